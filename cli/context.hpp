@@ -1,0 +1,61 @@
+// What a command is handed: streams, ports, the time and the global options. No command asks the
+// system for anything itself.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "core/locate/locate.hpp"
+#include "core/ports/environment.hpp"
+#include "core/ports/file_system.hpp"
+#include "core/ports/terminal.hpp"
+#include "formats/support/time.hpp"
+
+namespace memdir::cli {
+
+// Global options as typed.
+struct Globals {
+  std::optional<std::string> dir{};
+  std::optional<std::string> project{};
+  std::string format = "text";
+  bool json = false;
+  std::string color = "auto";
+  bool no_color = false;
+  std::string hyperlink = "auto";
+  bool quiet = false;
+  bool no_input = false;
+  bool help = false;
+  bool version = false;
+};
+
+// What one stream may show.
+struct StreamStyle {
+  bool terminal = false;
+  bool color = false;
+  bool hyperlink = false;
+};
+
+struct Context {
+  std::ostream& out;
+  std::ostream& err;
+  const core::FileSystem& files;
+  const core::Environment& environment;
+  const core::TerminalInfo& terminal;
+  TimePoint now{};
+  Globals globals{};
+  StreamStyle out_style{};
+  StreamStyle err_style{};
+  std::optional<std::size_t> width{};  // columns to fit text into; none: do not cut
+
+  [[nodiscard]] bool wants_json() const { return globals.format == "json"; }
+};
+
+// A line on stderr that is no error; silent with --quiet.
+void print_note(Context& context, const std::string& text);
+
+// The memory directory of this call, by the global options and MEMDIR_DIR.
+Result<core::Location> locate_directory(const Context& context);
+
+}  // namespace memdir::cli

@@ -1,0 +1,60 @@
+// What a command's options and arguments are, declared once: the parser, help, man pages,
+// completions and did-you-mean all read these rows.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/support/result.hpp"
+
+namespace memdir::cli {
+
+// What a value is, for completion.
+enum class Hint { text, file, directory, memory, command, shell };
+
+struct FlagSpec {
+  std::vector<std::string> names{};  // {"-C", "--dir"}; for an argument {"NAME"}
+  std::string value_name{};          // "DIR"; empty for a switch
+  std::string help{};                // "Only memories of this type": imperative or noun, no period
+  std::vector<std::string> choices{};  // if not empty, the values it takes
+  Hint hint = Hint::text;
+  bool positional = false;
+  bool required = false;
+  bool repeated = false;
+  // Hands over one value ("" for a switch). Fails with `usage` where it does not fit.
+  std::function<Status(const std::string&)> take{};
+};
+
+// Collects the rows; each call binds one option or argument to a variable of the options struct.
+class Flags {
+ public:
+  void toggle(std::string_view names, bool& target, std::string_view help);
+  void value(std::string_view names, std::string_view value_name,
+             std::optional<std::string>& target, Hint hint, std::string_view help);
+  void values(std::string_view names, std::string_view value_name, std::vector<std::string>& target,
+              Hint hint, std::string_view help);
+  // `target` becomes one of the choices; anything else is a usage error with a did-you-mean.
+  void choice(std::string_view names, std::string_view value_name, std::vector<std::string> choices,
+              std::string& target, std::string_view help);
+
+  void required(std::string_view name, std::string& target, Hint hint, std::string_view help);
+  void optional(std::string_view name, std::optional<std::string>& target, Hint hint,
+                std::string_view help);
+  void rest(std::string_view name, std::vector<std::string>& target, Hint hint,
+            std::string_view help);
+
+  [[nodiscard]] const std::vector<FlagSpec>& specs() const { return specs_; }
+
+ private:
+  FlagSpec& add(std::string_view names, std::string_view value_name, std::string_view help);
+  std::vector<FlagSpec> specs_{};
+};
+
+// Gives each word to the row it belongs to. Global options are recognised before and after the
+// command's own. Fails with `usage`, the reason and a did-you-mean.
+Status parse_words(const std::vector<std::string>& words, const std::vector<FlagSpec>& rows);
+
+}  // namespace memdir::cli

@@ -1,0 +1,60 @@
+// From a project path to its memory directory, by the rules Claude Code follows, with every step
+// told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ports/environment.hpp"
+#include "core/ports/file_system.hpp"
+#include "formats/support/time.hpp"
+
+namespace memdir::core {
+
+// What the user asked for. Paths are as typed, relative to the working directory.
+struct LocateQuery {
+  std::optional<std::string> dir{};      // --dir or MEMDIR_DIR: no look-up
+  std::optional<std::string> project{};  // --project; default: the working directory
+};
+
+// A directory that may be the project's memory.
+struct Candidate {
+  std::string path{};    // absolute
+  std::string source{};  // "dir", "recorded", "setting:user", "env-name", "git-root", "cwd",
+                         // "look-alike:..."
+  std::string note{};    // "needs trust", "name kept '_'", empty if none
+  bool exists = false;
+  bool has_index = false;
+  std::size_t topic_files = 0;
+  std::optional<TimePoint> newest{};  // of its files, by mtime
+  bool chosen = false;
+
+  // Holds something worth protecting: an index or topic files.
+  [[nodiscard]] bool has_content() const { return has_index || topic_files > 0; }
+};
+
+// One rule of the look-up in the order it was asked, for `path --explain`.
+struct RuleStep {
+  std::string rule{};     // "setting:local", "CLAUDE_CONFIG_DIR", "git root", ...
+  std::string value{};    // what it said; empty where it says nothing
+  std::string outcome{};  // "not set", "used", "ignored: relative value", ...
+};
+
+struct Location {
+  std::string path{};    // absolute; where the directory is or would be
+  std::string source{};  // of the chosen candidate
+  bool exists = false;
+  bool writable = true;  // false: a look-alike was taken for reading (rule 8); never write to it
+  std::vector<Candidate> candidates{};  // in order of preference
+  std::vector<RuleStep> steps{};
+  std::vector<std::string> notes{};  // one line each: auto memory is off, a setting is ignored, ...
+  bool conflict = false;             // two or more candidates with content
+};
+
+// Never writes. Fails only where the working directory or the project path cannot be told, or with
+// not_found where --project names nothing.
+Result<Location> locate(const LocateQuery& query, const FileSystem& files,
+                        const Environment& environment);
+
+}  // namespace memdir::core

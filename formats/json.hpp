@@ -1,0 +1,20 @@
+// JSON that is built in place and written as text. The one header that shows a library's type; only
+// .cpp files include it.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace memdir::formats {
+
+using Json = nlohmann::ordered_json;
+
+// The value on one line. Ill-formed UTF-8 becomes U+FFFD; controls, U+007F and U+2028/2029 are
+// escaped, so that the text is safe on a terminal and in a script.
+std::string write_json(const Json& value);
+
+// The same over several lines, indented by two spaces.
+std::string write_pretty_json(const Json& value);
+
+}  // namespace memdir::formats
