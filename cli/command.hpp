@@ -32,6 +32,9 @@ struct Command {
                              Context& context) = nullptr;
 };
 
+// What --format takes: the row's formats, or text alone.
+[[nodiscard]] std::vector<std::string> formats_of(const Command& command);
+
 inline constexpr std::string_view kTextAndJson[] = {"text", "json"};
 
 // Parses the words into `flags` and the context's globals and settles what follows from them

@@ -19,10 +19,8 @@ namespace memdir::cli {
 struct Globals {
   std::optional<std::string> dir{};
   std::optional<std::string> project{};
-  std::string format = "text";
-  bool json = false;
-  std::string color = "auto";
-  bool no_color = false;
+  std::string format = "text";  // --json makes it "json"
+  std::string color = "auto";   // --no-color makes it "never"
   std::string hyperlink = "auto";
   bool quiet = false;
   bool no_input = false;
@@ -55,7 +53,13 @@ struct Context {
 // A line on stderr that is no error; silent with --quiet.
 void print_note(Context& context, const std::string& text);
 
-// The memory directory of this call, by the global options and MEMDIR_DIR.
-Result<core::Location> locate_directory(const Context& context);
+// An error on stderr, in the form that the format asks for. For a failure that the run survives,
+// such as one file of many; what ends a run is returned instead.
+void print_error(Context& context, const Error& error);
+
+// The memory directory of this call, by the global options and MEMDIR_DIR. Counting what the other
+// candidates hold costs time that only `path` spends.
+Result<core::Location> locate_directory(const Context& context,
+                                        core::Probe probe = core::Probe::choice);
 
 }  // namespace memdir::cli

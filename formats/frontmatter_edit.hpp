@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/frontmatter_quote.hpp"  // quote_value
 #include "formats/support/result.hpp"
 
 namespace memdir::formats {
@@ -27,12 +28,5 @@ Result<std::string> set_list_field(std::string_view text, std::string_view key,
 // Removes the key with all its lines, at top level and below `metadata`; a missing key changes
 // nothing.
 Result<std::string> unset_field(std::string_view text, std::string_view key);
-
-// The value as it is to stand in the file: as it is, or in double quotes with \ and " escaped where
-// it is empty, starts or ends with a blank, contains ": " or " #", ends with ":", starts with one
-// of
-// "'`[]{}&*!|>%@#,?- or would read as null, boolean, number or date. Dates of memdir's own date
-// keys (modified, verified, valid_from, valid_until) and memdir-* keys stay bare.
-std::string quote_value(std::string_view key, std::string_view value);
 
 }  // namespace memdir::formats

@@ -10,12 +10,13 @@
 
 namespace memdir::formats {
 
-// A value that strict YAML reads as something else than the line says: cut at " #", or typed.
+// A value (or item) that strict YAML reads as something else than the line says: cut at " #", or
+// typed. A value that is cut and then typed is cut.
 struct StrictDifference {
   std::string key{};     // "description", "metadata.modified"
   std::size_t line = 0;  // in the file
-  std::string
-      strict{};  // what strict YAML reads: the cut text, or "date", "boolean", "number", "null"
+  // What strict YAML reads: the cut text, or "date", "boolean", "number", "null", "list", "map".
+  std::string strict{};
   enum class Kind { cut, typed } kind = Kind::cut;
 };
 

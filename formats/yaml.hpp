@@ -21,15 +21,20 @@ struct YamlNode {
   std::string scalar{};
   bool plain = true;
   std::size_t line = 0;                                     // 1-based
+  std::size_t key_line = 0;                                 // of its key, if it is in a map
   std::vector<YamlNode> items{};                            // of a list
   std::vector<std::pair<std::string, YamlNode>> members{};  // of a map, in order
 
   [[nodiscard]] const YamlNode* find(std::string_view key) const;  // first of that key, or null
 };
 
+// The judge of memories keeps them: a strict YAML 1.1 loader says nothing and takes the last.
+enum class DuplicateKeys { refuse, keep };
+
 // Parses one document of at most 16 KB whose root is a map (or nothing: an empty map). Fails with
-// `invalid_input`, the line and the reason; duplicate keys, a second document, bad UTF-8 are
-// errors.
-Result<YamlNode> parse_yaml(std::string_view text);
+// `invalid_input`, the line and the reason; a second document, bad UTF-8 and control characters
+// are errors, duplicate keys too unless they are to be kept.
+Result<YamlNode> parse_yaml(std::string_view text,
+                            DuplicateKeys duplicates = DuplicateKeys::refuse);
 
 }  // namespace memdir::formats

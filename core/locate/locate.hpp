@@ -12,10 +12,15 @@
 
 namespace memdir::core {
 
+// How much is told of a candidate: all of it, or what the choice needs. The latter leaves out
+// listing the one directory that exists, which a large one would notice.
+enum class Probe { all, choice };
+
 // What the user asked for. Paths are as typed, relative to the working directory.
 struct LocateQuery {
-  std::optional<std::string> dir{};      // --dir or MEMDIR_DIR: no look-up
+  std::optional<std::string> dir{};      // --dir: no look-up. Without it MEMDIR_DIR, if no project
   std::optional<std::string> project{};  // --project; default: the working directory
+  Probe probe = Probe::all;
 };
 
 // A directory that may be the project's memory.
@@ -26,8 +31,8 @@ struct Candidate {
   std::string note{};    // "needs trust", "name kept '_'", empty if none
   bool exists = false;
   bool has_index = false;
-  std::size_t topic_files = 0;
-  std::optional<TimePoint> newest{};  // of its files, by mtime
+  std::size_t topic_files = 0;        // "*.md" beside the index, not in sub-directories
+  std::optional<TimePoint> newest{};  // of these files, by mtime; only where several exist
   bool chosen = false;
 
   // Holds something worth protecting: an index or topic files.
@@ -45,15 +50,18 @@ struct Location {
   std::string path{};    // absolute; where the directory is or would be
   std::string source{};  // of the chosen candidate
   bool exists = false;
-  bool writable = true;  // false: a look-alike was taken for reading (rule 8); never write to it
+  // False: a look-alike was taken for reading (rule 8), or the folder's name cannot be known (a
+  // slug with a hash that matches no folder or several). Never write then; a note says why.
+  bool writable = true;
   std::vector<Candidate> candidates{};  // in order of preference
   std::vector<RuleStep> steps{};
   std::vector<std::string> notes{};  // one line each: auto memory is off, a setting is ignored, ...
   bool conflict = false;             // two or more candidates with content
 };
 
-// Never writes. Fails only where the working directory or the project path cannot be told, or with
-// not_found where --project names nothing.
+// Never writes. Fails only where the working directory cannot be told, with not_found where
+// --project names nothing, invalid_input where it is no directory, and usage where neither HOME nor
+// CLAUDE_CONFIG_DIR nor a setting says where to look.
 Result<Location> locate(const LocateQuery& query, const FileSystem& files,
                         const Environment& environment);
 

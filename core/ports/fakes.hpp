@@ -2,10 +2,12 @@
 // that is a map.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/ports/environment.hpp"
 #include "core/ports/file_system.hpp"
@@ -15,13 +17,14 @@ namespace memdir::core {
 class FakeEnvironment : public Environment {
  public:
   std::map<std::string, std::string> variables{};
-  std::string directory = "/";
+  std::string directory = "/";  // empty: it cannot be told
 
   [[nodiscard]] std::optional<std::string> get(const std::string& name) const override;
-  [[nodiscard]] Result<std::string> working_directory() const override { return directory; }
+  [[nodiscard]] Result<std::string> working_directory() const override;
 };
 
-// Absolute paths with '/'; parents of what is put exist by themselves.
+// Absolute paths with '/'; parents of what is put exist by themselves. Directories opened here must
+// not outlive it.
 class FakeFileSystem : public FileSystem {
  public:
   struct Node {
@@ -36,7 +39,7 @@ class FakeFileSystem : public FileSystem {
   void put_link(const std::string& path, const std::string& target);
   void put_other(const std::string& path);  // a FIFO or device
   void make_unreadable(const std::string& path);
-  // The n-th call from now fails with io; 0 is never.
+  // The n-th call from now fails with io (`kind` answers missing); 0 is never.
   void fail_at(int n) {
     fail_at_ = n;
     calls_ = 0;
@@ -49,6 +52,8 @@ class FakeFileSystem : public FileSystem {
   [[nodiscard]] FileKind kind(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path,
                                          std::uint64_t max_bytes) const override;
+  [[nodiscard]] Result<std::string> read_start(const std::string& path,
+                                               std::uint64_t max_bytes) const override;
   [[nodiscard]] Result<std::vector<DirEntry>> list(const std::string& path) const override;
   [[nodiscard]] Result<std::string> real_path(const std::string& path) const override;
   [[nodiscard]] Result<FileStat> stat(const std::string& path) const override;
@@ -57,8 +62,11 @@ class FakeFileSystem : public FileSystem {
  private:
   friend class FakeDirectory;
   [[nodiscard]] Status count_call(const std::string& path) const;
+  void put_node(const std::string& path, Node node);
   // The path with every link resolved; nothing if it leads nowhere or in a circle.
   [[nodiscard]] std::optional<std::string> resolve(const std::string& path) const;
+  // The error for a path that resolves to nothing; its kind where a file stands in the way.
+  [[nodiscard]] Error missing(const std::string& path, ErrorKind not_a_directory) const;
 
   std::shared_ptr<std::map<std::string, Node>> nodes_ =
       std::make_shared<std::map<std::string, Node>>();

@@ -50,9 +50,13 @@ class Directory {
   // Whole content of a regular file; never blocks on a FIFO, never reads more than `max_bytes`.
   [[nodiscard]] virtual Result<FileText> read(const std::string& relative,
                                               std::uint64_t max_bytes) const = 0;
-  // A new, empty file; fails with `conflict` if the name exists.
+  // A new, empty file (mode 0600); fails with `conflict` if the name exists.
   [[nodiscard]] virtual Status create_file(const std::string& relative) const = 0;
 };
+
+// Whether a name may be handed to a Directory: no absolute name, no "..", ".", empty part or NUL;
+// else `refused`. "" is the directory itself.
+[[nodiscard]] Status check_relative_name(const std::string& relative);
 
 // Absolute paths; links are followed, as for any program that is handed a path.
 class FileSystem {
@@ -67,6 +71,9 @@ class FileSystem {
   // Whole content of a regular file outside a memory directory, such as a settings file.
   [[nodiscard]] virtual Result<std::string> read(const std::string& path,
                                                  std::uint64_t max_bytes) const = 0;
+  // The same, but of a larger file its first `max_bytes`; for files that others append to.
+  [[nodiscard]] virtual Result<std::string> read_start(const std::string& path,
+                                                       std::uint64_t max_bytes) const = 0;
   [[nodiscard]] virtual Result<std::vector<DirEntry>> list(const std::string& path) const = 0;
   // The path with all links resolved.
   [[nodiscard]] virtual Result<std::string> real_path(const std::string& path) const = 0;

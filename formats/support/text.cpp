@@ -75,7 +75,10 @@ std::size_t count_lines(std::string_view text) {
 }
 
 std::string count_of(std::size_t number, std::string_view noun) {
-  return concat(with_thousands(number), " ", noun, number == 1 ? "" : "s");
+  if (number == 1) return concat("1 ", noun);
+  const bool in_y = noun.ends_with("ry") || noun.ends_with("ly");  // entry, family; not day
+  const auto stem = in_y ? noun.substr(0, noun.size() - 1) : noun;
+  return concat(with_thousands(number), " ", stem, in_y ? "ies" : "s");
 }
 
 std::string with_thousands(std::size_t number) {

@@ -74,7 +74,7 @@ std::string join(const std::vector<std::string>& items, std::string_view separat
 // Number of '\n' in the text, plus one for a last line that has none.
 [[nodiscard]] std::size_t count_lines(std::string_view text);
 
-// "1 file", "2 files": the number, a space and the noun with its plural s.
+// "1 file", "2 files", "3 entries": the number and the noun in the form that goes with it.
 [[nodiscard]] std::string count_of(std::size_t number, std::string_view noun);
 
 // 12345 as "12,345".

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "formats/support/text.hpp"
 #include "formats/support/utf8.hpp"
 
 namespace memdir {
@@ -107,6 +108,13 @@ std::string to_nfd(std::string_view text) {
 std::string fold_case(std::string_view text) {
   return map_text(
       text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+}
+
+bool is_word_character(char32_t code_point) {
+  if (code_point < 0x80) return is_ascii_alnum(static_cast<char>(code_point));
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 bool is_format_character(char32_t code_point) {

@@ -27,6 +27,9 @@ namespace memdir {
 // Full case folding of the composed text, for comparing without regard to case.
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+// A letter or digit of any script: what words are made of.
+[[nodiscard]] bool is_word_character(char32_t code_point);
+
 // General category Cf (invisible format characters such as bidi controls), or U+2028 and U+2029.
 [[nodiscard]] bool is_format_character(char32_t code_point);
 

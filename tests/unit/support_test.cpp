@@ -150,6 +150,8 @@ TEST_CASE("numbers for people") {
   CHECK(with_thousands(1234567) == "1,234,567");
   CHECK(count_of(1, "file") == "1 file");
   CHECK(count_of(2, "file") == "2 files");
+  CHECK(count_of(0, "entry") == "0 entries");
+  CHECK(count_of(2, "day") == "2 days");
   CHECK(concat("a", 1, std::string("b"), -2) == "a1b-2");
 }
 

@@ -1,0 +1,85 @@
+#include "cli/memory_directory.hpp"
+
+#include <algorithm>
+
+#include "formats/support/escape.hpp"
+#include "formats/support/text.hpp"
+
+namespace memdir::cli {
+namespace {
+
+void note_conflict(Context& context, const core::Location& location) {
+  if (!location.writable) {
+    print_note(context, concat("note: reading ", display_path(context, location.path),
+                               ", a directory under another name of this project; nothing will "
+                               "be written there"));
+  }
+  if (location.conflict) {
+    const auto filled = static_cast<std::size_t>(
+        std::ranges::count_if(location.candidates, &core::Candidate::has_content));
+    print_note(context, concat("note: ", filled, " directories may be this project's memory; using ",
+                               display_path(context, location.path),
+                               " (see 'memdir path --explain')"));
+  }
+}
+
+void note_omissions(Context& context, const core::Snapshot& snapshot) {
+  if (snapshot.index_look_alike) {
+    print_note(context, concat("note: '", quote_name(*snapshot.index_look_alike),
+                               "' is not MEMORY.md and may never load; rename it"));
+  }
+}
+
+}  // namespace
+
+Result<core::Location> find_directory(Context& context) {
+  MEMDIR_TRY_ASSIGN(auto location, locate_directory(context));
+  note_conflict(context, location);
+  return location;
+}
+
+Result<core::Snapshot> open_directory(Context& context, const core::SnapshotOptions& options) {
+  MEMDIR_TRY_ASSIGN(const auto location, find_directory(context));
+  MEMDIR_TRY_ASSIGN(auto snapshot, core::load_snapshot(context.files, location.path, options));
+  note_omissions(context, snapshot);
+  return snapshot;
+}
+
+ExitCode report_failures(Context& context, const core::Snapshot& snapshot, ExitCode code) {
+  bool failed = false;
+  const auto report = [&](std::string_view file, const core::Problem& problem) {
+    if (!core::describe(problem.kind).failure) return;
+    failed = true;
+    print_error(context, {.kind = ErrorKind::io,
+                          .message = core::problem_text(problem),
+                          .path = absolute_path(snapshot, file)});
+  };
+  for (const auto& problem : snapshot.index.problems) report(core::kIndexName, problem);
+  for (const auto& memory : snapshot.memories) {
+    for (const auto& problem : memory.problems) report(memory.file, problem);
+  }
+  for (auto failure : snapshot.failures) {
+    failed = true;
+    failure.path = absolute_path(snapshot, failure.path);
+    print_error(context, failure);
+  }
+  return failed ? ExitCode::could_not : code;
+}
+
+std::string absolute_path(const core::Snapshot& snapshot, std::string_view file) {
+  return concat(snapshot.directory, snapshot.directory.ends_with('/') ? "" : "/", file);
+}
+
+std::string display_path(const Context& context, const std::string& path) {
+  const auto here = context.environment.working_directory();
+  if (here && path == *here) return ".";
+  const auto prefix = here ? concat(*here, here->ends_with('/') ? "" : "/") : std::string();
+  const bool below = !prefix.empty() && path.starts_with(prefix) && path.size() > prefix.size();
+  return quote_name(below ? path.substr(prefix.size()) : path);
+}
+
+std::string content_for_output(const Context& context, std::string_view content) {
+  return context.out_style.terminal ? escape_for_terminal(content) : std::string(content);
+}
+
+}  // namespace memdir::cli
