@@ -88,34 +88,26 @@ build_release() {
   cmake --build build/release
 }
 
-# show HEADING COMMAND...: status 1 is an answer, not a failure.
+# show HEADING COMMAND_LINE: status 1 is an answer, not a failure.
 show() {
-  printf '\n---- %s\n' "$1"
-  shift
-  printf '$ %s\n' "$*"
+  printf '\n---- %s\n$ %s\n' "$1" "$2"
   status=0
-  "$@" || status=$?
-  if [ "$status" -gt 1 ]; then stop "'$*' ended with $status"; fi
-}
-
-list_some() {
-  memdir -C harbor list >list.txt
-  sed -n 1,12p list.txt
-  printf '… and %s more lines\n' "$(($(wc -l <list.txt) - 12))"
+  sh -c "$2" || status=$?
+  if [ "$status" -gt 1 ]; then stop "'$2' ended with $status"; fi
 }
 
 demo() {
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT
-  cp -R examples/harbor/memory "$scratch/harbor"
+  cp -Rp examples/harbor/memory "$scratch/harbor"
   PATH=$PWD/build/release/cli:$PATH
   cd "$scratch"
   printf '\n%s\n' "harbor is a made-up project's memory folder (here a copy of examples/harbor)." \
     "Its index MEMORY.md has grown past the 200 lines that an agent loads."
   show 'How full is the index, and which memories does a session not get to see?' \
-    memdir -C harbor status
-  show 'What is in there? (the first lines of: memdir -C harbor list)' list_some
-  show 'The part of MEMORY.md that is cut off, word for word' memdir -C harbor loaded --lost
+    'memdir -C harbor status'
+  show 'What is in there? (the first lines)' 'memdir -C harbor list | head -n 12'
+  show 'The part of MEMORY.md that is cut off, word for word' 'memdir -C harbor loaded --lost'
   printf '\n%s\n' 'That was the demo; the program is build/release/cli/memdir.'
 }
 

@@ -16,6 +16,13 @@ std::string decorate(const Context& context, const Cell& cell, std::string text)
   return link(context.out_style, context.terminal.host, cell.link, text);
 }
 
+// Index of the last cell with text, so that no line ends in blanks.
+std::size_t last_filled(const std::vector<Cell>& row) {
+  std::size_t last = row.size() - 1;
+  while (last > 0 && row[last].text.empty()) --last;
+  return last;
+}
+
 }  // namespace
 
 std::vector<std::size_t> Table::widths(const Context& context) const {
@@ -41,10 +48,11 @@ void Table::write(Context& context) const {
   const auto all = widths(context);
   for (const auto& row : rows_) {
     context.out << std::string(indent_, ' ');
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto filled = last_filled(row);
+    for (std::size_t i = 0; i <= filled; ++i) {
       const auto text = cut_to_width(row[i].text, all[i]);
       const auto padding = std::string(all[i] - std::min(all[i], display_width(text)), ' ');
-      const bool last = i + 1 == row.size();
+      const bool last = i == filled;
       const bool right = columns_[i].align == Align::right;
       if (right) context.out << padding;
       context.out << decorate(context, row[i], text);

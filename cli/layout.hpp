@@ -1,5 +1,5 @@
-// Tables and gauges for people, by display width: what stands in a column ends in that column, in any
-// script. Texts are expected to be safe for a terminal already.
+// Tables and gauges for people, by display width: what stands in a column ends in that column, in
+// any script. Texts are expected to be safe for a terminal already.
 #pragma once
 
 #include <cstddef>
@@ -26,8 +26,8 @@ struct Column {
   std::size_t most = 0;  // columns it takes at most; 0: as many as its widest cell needs
 };
 
-// Rows of cells in aligned columns, two blanks apart. The last column takes what is left of the width and
-// is cut there; without a width nothing is cut.
+// Rows of cells in aligned columns, two blanks apart. The last column takes what is left of the
+// width and is cut there; without a width nothing is cut.
 class Table {
  public:
   explicit Table(std::vector<Column> columns, std::size_t indent = 0)

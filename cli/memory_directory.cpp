@@ -1,27 +1,10 @@
 #include "cli/memory_directory.hpp"
 
-#include <algorithm>
-
 #include "formats/support/escape.hpp"
 #include "formats/support/text.hpp"
 
 namespace memdir::cli {
 namespace {
-
-void note_conflict(Context& context, const core::Location& location) {
-  if (!location.writable) {
-    print_note(context, concat("note: reading ", display_path(context, location.path),
-                               ", a directory under another name of this project; nothing will "
-                               "be written there"));
-  }
-  if (location.conflict) {
-    const auto filled = static_cast<std::size_t>(
-        std::ranges::count_if(location.candidates, &core::Candidate::has_content));
-    print_note(context, concat("note: ", filled, " directories may be this project's memory; using ",
-                               display_path(context, location.path),
-                               " (see 'memdir path --explain')"));
-  }
-}
 
 void note_omissions(Context& context, const core::Snapshot& snapshot) {
   if (snapshot.index_look_alike) {
@@ -34,7 +17,7 @@ void note_omissions(Context& context, const core::Snapshot& snapshot) {
 
 Result<core::Location> find_directory(Context& context) {
   MEMDIR_TRY_ASSIGN(auto location, locate_directory(context));
-  note_conflict(context, location);
+  for (const auto& warning : location.warnings) print_note(context, concat("note: ", warning));
   return location;
 }
 
@@ -48,15 +31,18 @@ Result<core::Snapshot> open_directory(Context& context, const core::SnapshotOpti
 ExitCode report_failures(Context& context, const core::Snapshot& snapshot, ExitCode code) {
   bool failed = false;
   const auto report = [&](std::string_view file, const core::Problem& problem) {
-    if (!core::describe(problem.kind).failure) return;
     failed = true;
     print_error(context, {.kind = ErrorKind::io,
                           .message = core::problem_text(problem),
                           .path = absolute_path(snapshot, file)});
   };
-  for (const auto& problem : snapshot.index.problems) report(core::kIndexName, problem);
+  // Without the index nothing can be said of what it lists, whatever the reason.
+  const auto& index = snapshot.index;
+  if (index.exists && !index.read) report(core::kIndexName, index.problems.front());
   for (const auto& memory : snapshot.memories) {
-    for (const auto& problem : memory.problems) report(memory.file, problem);
+    for (const auto& problem : memory.problems) {
+      if (core::describe(problem.kind).failure) report(memory.file, problem);
+    }
   }
   for (auto failure : snapshot.failures) {
     failed = true;

@@ -1,4 +1,5 @@
-// The way into a memory directory that all commands share: find it, say what is odd about that, read it.
+// The way into a memory directory that all commands share: find it, say what is odd about that,
+// read it.
 #pragma once
 
 #include <string>
@@ -10,15 +11,15 @@
 
 namespace memdir::cli {
 
-// Locates the directory of this call. Several directories that may be meant, or a look-alike taken for
-// reading, become notes on stderr: never silently another one.
+// Locates the directory of this call. Several directories that may be meant, or a look-alike taken
+// for reading, become notes on stderr: never silently another one.
 Result<core::Location> find_directory(Context& context);
 
 // find_directory, then load_snapshot; notes on what the snapshot leaves out follow.
 Result<core::Snapshot> open_directory(Context& context, const core::SnapshotOptions& options = {});
 
-// Prints an error for each file and folder that could not be read, and returns what the run is to end
-// with: could_not if there was one, else `code`. The readable rest has been printed by then.
+// Prints an error for each file and folder that could not be read, and returns what the run is to
+// end with: could_not if there was one, else `code`. The readable rest has been printed by then.
 ExitCode report_failures(Context& context, const core::Snapshot& snapshot, ExitCode code);
 
 // The absolute path of a file of the snapshot.

@@ -1,5 +1,6 @@
 #include "cli/memory_json.hpp"
 
+#include "formats/json.hpp"
 #include "formats/support/escape.hpp"
 #include "formats/support/utf8.hpp"
 
@@ -50,7 +51,7 @@ Json memory_json(const core::Memory& memory, const core::IndexTree& tree, TimePo
     object["age_days"] = days_between(*memory.modified, now);
   }
   const auto hops = tree.hops_to(memory.file);
-  object["listed"] = hops.has_value();
+  object["listed"] = tree.known ? Json(hops.has_value()) : Json();
   object["hops"] = hops ? Json(*hops) : Json();
   object["pinned"] = memory.pinned;
   object["lines"] = memory.read ? Json(memory.lines) : Json();

@@ -1,4 +1,4 @@
-// Memories as JSON, the same for every command that answers with some. Only .cpp files include it.
+// Memories as JSON, the same for every command that answers with some.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include "core/model/index_tree.hpp"
 #include "core/model/memory.hpp"
 #include "core/model/snapshot.hpp"
-#include "formats/json.hpp"
+#include "formats/json_fwd.hpp"
 #include "formats/support/time.hpp"
 
 namespace memdir::cli {
@@ -15,7 +15,8 @@ namespace memdir::cli {
 // {"schema":1,"command":NAME}, to which a command adds its answer.
 [[nodiscard]] formats::Json start_answer(std::string_view command);
 
-// Adds "KEY": the path. Where its bytes are not UTF-8, "KEY_bytes" follows with all of them in base64.
+// Adds "KEY": the path. Where its bytes are not UTF-8, "KEY_bytes" follows with all of them in
+// base64.
 void add_path(formats::Json& object, const std::string& key, std::string_view path);
 
 // null for the empty text.

@@ -1,5 +1,5 @@
-// Output formats of a command as a table: the names that --format takes and the writers they call are the
-// same rows.
+// Output formats of a command as a table: the names that --format takes and the writers they call
+// are the same rows.
 #pragma once
 
 #include <array>

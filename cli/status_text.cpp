@@ -26,11 +26,13 @@ std::string headline(const core::Index& index, const Status& status) {
   if (!index.read) return core::problem_text(index.problems.front());
   if (index.measure.fill == formats::Fill::ok) return "everything loads";
   if (index.measure.fill == formats::Fill::near) return "everything loads, but it is nearly full";
+  const auto& lines = index.measure.lines;
+  const auto lost_lines = lines.size() - index.measure.kept_lines;
   const auto lost = status.health.lost.size();
-  const auto lines = index.measure.lines.size() - index.measure.kept_lines;
-  return lost > 0 ? concat("over a cap: ", count_of(lost, "entry"), " of ",
-                           count_of(lines, "line"), " that do not load")
-                  : concat("over a cap: ", count_of(lines, "line"), " do not load");
+  const auto what = lost > 0 ? count_of(lost, "entry") : count_of(lost_lines, "line");
+  const bool one = (lost > 0 ? lost : lost_lines) == 1;
+  return concat("over a cap: ", what, one ? " does" : " do", " not load (lines ",
+                index.measure.first_lost_line(), " to ", lines.back().number, ")");
 }
 
 void write_gauge(std::string_view what, std::size_t used, std::size_t cap, formats::Fill fill,
@@ -89,9 +91,9 @@ void write_largest(const Status& status, Context& context) {
 
 // "a.md, b.md and 3 more".
 std::string some_of(const std::vector<std::string>& names) {
-  std::vector<std::string> shown(names.begin(),
-                                 names.begin() + static_cast<std::ptrdiff_t>(
-                                                     std::min(names.size(), kMostNamed)));
+  std::vector<std::string> shown(
+      names.begin(),
+      names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kMostNamed)));
   const auto more = names.size() - shown.size();
   return concat(join(shown, ", "), more > 0 ? concat(" and ", more, " more") : std::string());
 }
@@ -99,7 +101,8 @@ std::string some_of(const std::vector<std::string>& names) {
 std::string types_of(const core::Health& health) {
   std::vector<std::string> parts;
   for (const auto& [type, count] : health.by_type) {
-    parts.push_back(concat(count, " ", type.empty() ? "without type" : one_line_for_terminal(type)));
+    parts.push_back(
+        concat(count, " ", type.empty() ? "without type" : one_line_for_terminal(type)));
   }
   return join(parts, ", ");
 }
@@ -121,8 +124,8 @@ void write_memories(const Status& status, Context& context) {
   for (const auto* memory : health.broken) {
     const auto worst = std::ranges::find_if(
         memory->problems, [](const auto& problem) { return core::describe(problem.kind).broken; });
-    broken.push_back(concat(quote_name(memory->file), " ",
-                            one_line_for_terminal(core::problem_text(*worst))));
+    broken.push_back(
+        concat(quote_name(memory->file), " ", one_line_for_terminal(core::problem_text(*worst))));
   }
   context.out << "\n" << paint(context.out_style, Paint::bold, "Memories") << "\n";
   Table table({{}, {.align = Align::right}, {}}, 2);

@@ -33,17 +33,19 @@ std::optional<Fence> opening_fence(std::string_view line) {
 
 bool closes(std::string_view line, const Fence& fence) {
   const auto rest = trim_blanks_right(after_indent(line));
-  return rest.size() >= fence.length && rest.find_first_not_of(fence.mark) == std::string_view::npos;
+  return rest.size() >= fence.length &&
+         rest.find_first_not_of(fence.mark) == std::string_view::npos;
 }
 
-// Finds where comments end. Nothing is searched twice: the next "-->" and its line only move forward, so
-// that a text full of unclosed comments stays linear.
+// Finds where comments end. Nothing is searched twice: the next "-->" and its line only move
+// forward, so that a text full of unclosed comments stays linear.
 class CommentEnds {
  public:
   CommentEnds(std::string_view text, const std::vector<BlockLine>& lines)
       : text_(text), lines_(lines) {}
 
-  // Index of the last line of a comment that starts on line `at`; nothing if it is no block comment.
+  // Index of the last line of a comment that starts on line `at`; nothing if it is no block
+  // comment.
   std::optional<std::size_t> find(std::size_t at) {
     const auto line = lines_[at].line.bytes;
     const auto rest = after_indent(line.of(text_));

@@ -97,7 +97,8 @@ class HunkWriter {
   }
 
  private:
-  // Where the hunk around the change at `at` ends: behind the context of the last change that is near.
+  // Where the hunk around the change at `at` ends: behind the context of the last change that is
+  // near.
   [[nodiscard]] std::size_t end_of_hunk(std::size_t at) const {
     std::size_t last_change = at;
     for (; at < script_.size() && at <= last_change + 2 * kContext; ++at) {

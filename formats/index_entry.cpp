@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view kEmphasis = "*_~";
 
-// Longest first, so that " -- " is not read as " - ". The last is a UTF-8 em dash that somebody decoded as
-// Windows-1252.
+// Longest first, so that " -- " is not read as " - ". The last is a UTF-8 em dash that somebody
+// decoded as Windows-1252.
 constexpr std::array<std::string_view, 8> kSeparators = {"--", "—", "–", "-", ":", ",", "→", "â€”"};
 
 bool holds_word(std::string_view text) {

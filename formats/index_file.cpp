@@ -107,9 +107,9 @@ class IndexParser {
     }
     const auto whole = line.bytes.of(text_);
     const auto rest = trim_blanks(whole);
-    const auto begin = rest.empty() ? line.bytes.end
-                                    : line.bytes.begin + static_cast<std::size_t>(
-                                                             rest.data() - whole.data());
+    const auto begin =
+        rest.empty() ? line.bytes.end
+                     : line.bytes.begin + static_cast<std::size_t>(rest.data() - whole.data());
     const auto above = index_.lines.empty() ? LineKind::blank : index_.lines.back().kind;
     if (const auto level = underline_level(rest); level > 0 && above == LineKind::paragraph) {
       index_.lines.back().kind = LineKind::heading;

@@ -1,5 +1,5 @@
-// MEMORY.md, a fold or a hand-made sub-index as lines that know their kind, their place and what they
-// refer to. The text itself is never re-printed: edits work on the byte ranges.
+// MEMORY.md, a fold or a hand-made sub-index as lines that know their kind, their place and what
+// they refer to. The text itself is never re-printed: edits work on the byte ranges.
 #pragma once
 
 #include <cstddef>
@@ -31,9 +31,9 @@ struct IndexLine {
   std::size_t number = 0;  // 1-based line in the text
   Line line{};             // offsets into the text
   LineKind kind = LineKind::blank;
-  std::size_t level = 0;       // of a heading
-  std::size_t content = 0;     // offset behind indentation and list, heading or quote mark
-  std::vector<Link> links{};   // in order; none in fences, comments and frontmatter
+  std::size_t level = 0;      // of a heading
+  std::size_t content = 0;    // offset behind indentation and list, heading or quote mark
+  std::vector<Link> links{};  // in order; none in fences, comments and frontmatter
 
   // List items and table rows are the forms that entries of a sub-index take.
   [[nodiscard]] bool is_item() const {
@@ -48,9 +48,9 @@ struct IndexFile {
 // Never fails; byte ranges are offsets into `text`.
 [[nodiscard]] IndexFile parse_index(std::string_view text);
 
-// Title and hook text of an entry line whose links `targets` (at least one, in order) name files. The
-// hook says when the memory is worth opening; it stands behind the leading links and a separator (" — ",
-// " - ", ": ", ...), or is the line without its link where text comes first.
+// Title and hook text of an entry line whose links `targets` (at least one, in order) name files.
+// The hook says when the memory is worth opening; it stands behind the leading links and a
+// separator (" — ", " - ", ": ", ...), or is the line without its link where text comes first.
 struct EntryText {
   std::string title{};
   std::string hook{};

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace memdir::formats {
+#include "formats/json_fwd.hpp"
 
-using Json = nlohmann::ordered_json;
+namespace memdir::formats {
 
 // The value on one line. Ill-formed UTF-8 becomes U+FFFD; controls, U+007F and U+2028/2029 are
 // escaped, so that the text is safe on a terminal and in a script.

@@ -15,12 +15,13 @@ bool is_name_byte(char c) {
 }
 
 bool ends_name(std::string_view text, std::size_t at) {
-  return at >= text.size() || !(is_ascii_alnum(text[at]) || text[at] == '_' || text[at] == '-' ||
-                                text[at] == '/');
+  return at >= text.size() ||
+         !(is_ascii_alnum(text[at]) || text[at] == '_' || text[at] == '-' || text[at] == '/');
 }
 
-// Walks over one line. Every scan_ function looks at the current place, appends what it found and says how
-// far to go on; searches that failed once are not made again, which keeps hostile lines linear.
+// Walks over one line. Every scan_ function looks at the current place, appends what it found and
+// says how far to go on; searches that failed once are not made again, which keeps hostile lines
+// linear.
 class LineScanner {
  public:
   LineScanner(std::string_view line, std::size_t offset, std::size_t number,
@@ -71,8 +72,8 @@ class LineScanner {
     return (end == npos ? line_.size() : end) - at;
   }
 
-  // Offset of the next run of exactly `length` backticks from `from` on. Lengths that were not found
-  // are remembered: there are few of them in a line, however long it is.
+  // Offset of the next run of exactly `length` backticks from `from` on. Lengths that were not
+  // found are remembered: there are few of them in a line, however long it is.
   std::size_t closing_backticks(std::size_t from, std::size_t length) {
     auto& nowhere_from = unclosed_runs_.try_emplace(length, npos).first->second;
     if (from >= nowhere_from) return npos;
@@ -244,8 +245,8 @@ class LineScanner {
     return end;
   }
 
-  // Bytes of the first "x.md" at the start of a run of name bytes, 0 if there is none. The name may be
-  // followed by a full stop or by letters of a script that puts no blank there.
+  // Bytes of the first "x.md" at the start of a run of name bytes, 0 if there is none. The name may
+  // be followed by a full stop or by letters of a script that puts no blank there.
   [[nodiscard]] static std::size_t name_length(std::string_view run) {
     for (auto at = run.find(".md"); at != npos && at < kLongestWord; at = run.find(".md", at + 1)) {
       const bool has_stem = at > 0 && run[at - 1] != '/' && run[at - 1] != '.';

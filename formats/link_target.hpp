@@ -1,4 +1,5 @@
-// What a link in a memory points at: a file of the directory, something outside it, or no file at all.
+// What a link in a memory points at: a file of the directory, something outside it, or no file at
+// all.
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ struct LinkTarget {
   std::string path{};  // relative to the directory with '/', or as written where outside
 };
 
-// Normalises a target as written, by the rule of real indexes: <>, "#…" and "?…" stripped, %41 decoded,
+// Normalises a target as written, by the rule of real indexes: <>, "#…" and "?…" stripped, %41
+// decoded,
 // '\' as '/', "./" and ".." resolved against `folder` (the folder of the file that holds the link,
 // relative to the directory, "" for its top). The ".md" that some leave out is not added here: that
 // depends on which files there are.

@@ -33,8 +33,8 @@ std::string inner_text(cmark_node* node) {
   return text;
 }
 
-// Walks cmark's tree. Its columns are bytes from 1, and wrong in continuation lines; so each link is
-// looked for again in its line, from where the last one ended.
+// Walks cmark's tree. Its columns are bytes from 1, and wrong in continuation lines; so each link
+// is looked for again in its line, from where the last one ended.
 class Collector {
  public:
   Collector(std::string_view body, std::size_t first_line)
@@ -81,9 +81,7 @@ class Collector {
     }
   }
 
-  [[nodiscard]] std::size_t line_of(cmark_node* node) const {
-    return first_line_ + row_of(node);
-  }
+  [[nodiscard]] std::size_t line_of(cmark_node* node) const { return first_line_ + row_of(node); }
 
   // 0-based line of the node in the body.
   [[nodiscard]] static std::size_t row_of(cmark_node* node) {
@@ -111,8 +109,8 @@ class Collector {
     }
   }
 
-  // Finds the construct in its line: the next link of that kind and target that the scanner sees there.
-  // A long line may hold thousands, so it is scanned once.
+  // Finds the construct in its line: the next link of that kind and target that the scanner sees
+  // there. A long line may hold thousands, so it is scanned once.
   void place(Link& link, std::size_t row) {
     if (row >= lines_.size()) return;
     if (row != scanned_row_ || scanned_.empty()) {
@@ -141,8 +139,8 @@ class Collector {
   std::size_t next_ = 0;
 };
 
-// The stand-in for texts that are too large: the same kinds of links, without what needs a real parser
-// (indented code, spans over two lines).
+// The stand-in for texts that are too large: the same kinds of links, without what needs a real
+// parser (indented code, spans over two lines).
 Markdown scan_markdown(std::string_view body, std::size_t first_line) {
   Markdown result{.by_lines = true};
   for (const auto& line : parse_index(body).lines) {
@@ -168,8 +166,9 @@ Markdown scan_markdown(std::string_view body, std::size_t first_line) {
 }  // namespace
 
 Markdown parse_markdown(std::string_view body, std::size_t first_line) {
-  const bool too_large = body.size() > kMarkdownBytes ||
-                         static_cast<std::size_t>(std::ranges::count(body, '[')) > kMarkdownBrackets;
+  const bool too_large =
+      body.size() > kMarkdownBytes ||
+      static_cast<std::size_t>(std::ranges::count(body, '[')) > kMarkdownBrackets;
   if (too_large) return scan_markdown(body, first_line);
   const Tree tree(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   return Collector(body, first_line).collect(tree.get());

@@ -1,5 +1,5 @@
-// The body of a memory as Markdown: links, headings and code spans with their places. Frontmatter is not
-// Markdown; cut it off first.
+// The body of a memory as Markdown: links, headings and code spans with their places. Frontmatter
+// is not Markdown; cut it off first.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +35,8 @@ struct Markdown {
 inline constexpr std::size_t kMarkdownBytes = 256 * 1024;
 inline constexpr std::size_t kMarkdownBrackets = 20'000;
 
-// Never fails. `first_line` is the number of the body's first line in its file. A link whose construct
-// cannot be found again in its line (it spans two) has an empty byte range.
+// Never fails. `first_line` is the number of the body's first line in its file. A link whose
+// construct cannot be found again in its line (it spans two) has an empty byte range.
 [[nodiscard]] Markdown parse_markdown(std::string_view body, std::size_t first_line);
 
 // Only the links, which is all that names and backlinks need.

@@ -77,8 +77,8 @@ Measure measure_index(std::string_view text, const Caps& caps) {
   }
   if (!measure.lines.empty()) measure.units += measure.lines.size() - 1;
   cut(text, caps, measure);
-  measure.fill = std::max(fill_of(measure.lines.size(), caps.lines),
-                          fill_of(measure.units, caps.units));
+  measure.fill =
+      std::max(fill_of(measure.lines.size(), caps.lines), fill_of(measure.units, caps.units));
   return measure;
 }
 

@@ -73,7 +73,7 @@ struct Expected {
   bool exists = true;
   bool writable = true;
   bool conflict = false;
-  std::vector<std::string> notes{};  // a part of each, all of them
+  std::vector<std::string> notes{};  // a part of each note and warning, all of them
   std::string note{};                // of the chosen candidate
 };
 
@@ -86,8 +86,9 @@ struct Row {
 inline void check_notes(const Location& location, const Expected& expected) {
   std::string all;
   for (const auto& note : location.notes) all += note + "\n";
+  for (const auto& warning : location.warnings) all += warning + "\n";
   CAPTURE(all);
-  CHECK(location.notes.size() == expected.notes.size());
+  CHECK(location.notes.size() + location.warnings.size() == expected.notes.size());
   for (const auto& part : expected.notes) {
     CAPTURE(part);
     CHECK(all.find(part) != std::string::npos);

@@ -1,9 +1,10 @@
 // memdir init: a directory and an empty index where there are none.
+#include "core/ops/init.hpp"
+
 #include "cli/command.hpp"
 #include "cli/memory_directory.hpp"
 #include "cli/memory_json.hpp"
 #include "cli/report.hpp"
-#include "core/ops/init.hpp"
 #include "core/store/digest.hpp"
 #include "formats/diff.hpp"
 #include "formats/json.hpp"

@@ -51,7 +51,7 @@ bool is_chosen(const Memory& memory, const ListOptions& options, const core::Ind
   return memory.fold == options.folds &&
          (types.empty() || std::ranges::find(types, memory.type) != types.end()) &&
          (!options.stale || core::is_stale(memory, now)) &&
-         (!options.orphans || (memory.is_topic() && !tree.hops_to(memory.file)));
+         (!options.orphans || std::ranges::binary_search(tree.orphans, memory.file));
 }
 
 using Order = std::function<bool(const Memory*, const Memory*)>;
@@ -75,18 +75,23 @@ void sort_memories(std::vector<const Memory*>& memories, const ListOptions& opti
   std::vector<std::pair<std::string, const Memory*>> by_name;
   by_name.reserve(memories.size());
   for (const auto* memory : memories) by_name.push_back({fold_case(memory->title()), memory});
-  std::ranges::stable_sort(by_name, {}, [](const auto& pair) -> const std::string& {
-    return pair.first;
-  });
+  std::ranges::stable_sort(by_name, {},
+                           [](const auto& pair) -> const std::string& { return pair.first; });
   std::ranges::transform(by_name, memories.begin(), [](const auto& pair) { return pair.second; });
   if (options.sort != "name") std::ranges::stable_sort(memories, order_of(options.sort));
   if (options.reverse) std::ranges::reverse(memories);
 }
 
+// The description; before it what is wrong, if the memory is broken or has nothing else to say.
 std::string description_of(const Memory& memory) {
-  if (!memory.description.empty()) return one_line_for_terminal(memory.description);
-  if (memory.problems.empty()) return "";
-  return concat("(", one_line_for_terminal(core::problem_text(memory.problems.front())), ")");
+  const auto is_broken = [](const auto& problem) { return core::describe(problem.kind).broken; };
+  const auto& problems = memory.problems;
+  auto worst = std::ranges::find_if(problems, is_broken);
+  if (worst == problems.end() && memory.description.empty()) worst = problems.begin();
+  if (worst == problems.end()) return one_line_for_terminal(memory.description);
+  const auto remark = concat("(", one_line_for_terminal(core::problem_text(*worst)), ")");
+  if (memory.description.empty()) return remark;
+  return concat(remark, " ", one_line_for_terminal(memory.description));
 }
 
 void write_text(const Listing& listing, Context& context) {

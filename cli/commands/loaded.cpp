@@ -43,8 +43,8 @@ Result<ExitCode> run_loaded(const LoadedOptions& options, Context& context) {
   MEMDIR_TRY_ASSIGN(const auto location, find_directory(context));
   MEMDIR_TRY_ASSIGN(const auto index, core::load_index(context.files, location.path));
   if (!index.exists) {
-    print_note(context, concat("note: there is no MEMORY.md in ",
-                               display_path(context, location.path)));
+    print_note(context,
+               concat("note: there is no MEMORY.md in ", display_path(context, location.path)));
   }
   const auto& measure = index.measure;
   const auto kept = measure.kept_lines;

@@ -2,16 +2,19 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
-#include "cli/layout.hpp"
 #include "cli/memory_directory.hpp"
 #include "cli/memory_json.hpp"
 #include "cli/report.hpp"
+#include "cli/style.hpp"
 #include "formats/json.hpp"
 #include "formats/support/escape.hpp"
 #include "formats/support/text.hpp"
+#include "formats/support/unicode.hpp"
 
 namespace memdir::cli {
 namespace {
+
+constexpr std::size_t kRuleWidth = 32;
 
 struct PathOptions {
   bool explain = false;
@@ -37,13 +40,13 @@ std::string describe_content(const core::Candidate& candidate, const Context& co
 
 void write_rules(const core::Location& location, Context& context) {
   context.out << "Rules, in order\n";
-  Table table({{}, {}, {}}, 2);
   for (const auto& step : location.steps) {
-    table.add({{.text = one_line_for_terminal(step.rule)},
-               {.text = step.value.empty() ? "-" : quote_name(step.value)},
-               {.text = one_line_for_terminal(step.outcome)}});
+    const auto outcome = one_line_for_terminal(step.outcome);
+    context.out << "  " << pad_to_width(step.rule, kRuleWidth) << " "
+                << (step.value.empty() ? outcome
+                                       : concat(quote_name(step.value), " (", outcome, ")"))
+                << "\n";
   }
-  table.write(context);
 }
 
 void write_candidates(const core::Location& location, Context& context) {
@@ -56,19 +59,16 @@ void write_candidates(const core::Location& location, Context& context) {
   }
 }
 
+void write_lines(std::string_view title, const std::vector<std::string>& lines, Context& context) {
+  if (!lines.empty()) context.out << "\n" << title << "\n";
+  for (const auto& line : lines) context.out << "  " << one_line_for_terminal(line) << "\n";
+}
+
 void write_explanation(const core::Location& location, Context& context) {
   write_rules(location, context);
   write_candidates(location, context);
-  if (location.conflict) {
-    context.out << "\n"
-                << paint(context.out_style, Paint::yellow, "Conflict")
-                << ": more than one of these holds memories. The one marked * is used; the others "
-                   "are neither read nor written.\n";
-  }
-  if (!location.notes.empty()) context.out << "\nNotes\n";
-  for (const auto& note : location.notes) {
-    context.out << "  " << one_line_for_terminal(note) << "\n";
-  }
+  write_lines("Warnings", location.warnings, context);
+  write_lines("Notes", location.notes, context);
 }
 
 void write_text(const PathAnswer& answer, Context& context) {
@@ -84,8 +84,8 @@ formats::Json candidate_json(const core::Candidate& candidate) {
   item["chosen"] = candidate.chosen;
   item["has_index"] = candidate.has_index;
   item["topic_files"] = candidate.topic_files;
-  item["newest"] = candidate.newest ? formats::Json(format_time(*candidate.newest))
-                                    : formats::Json();
+  item["newest"] =
+      candidate.newest ? formats::Json(format_time(*candidate.newest)) : formats::Json();
   item["note"] = text_or_null(candidate.note);
   return item;
 }
@@ -106,6 +106,7 @@ void write_json(const PathAnswer& answer, Context& context) {
     rules.push_back({{"rule", step.rule}, {"value", step.value}, {"outcome", step.outcome}});
   }
   object["rules"] = std::move(rules);
+  object["warnings"] = location.warnings;
   object["notes"] = location.notes;
   context.out << formats::write_json(object) << "\n";
 }

@@ -121,8 +121,7 @@ Result<ExitCode> run_show(const ShowOptions& options, Context& context) {
                  .path = absolute_path(snapshot, memory->file)};
   }
   MEMDIR_TRY_ASSIGN(auto text, core::load_text(context.files, snapshot, *memory));
-  auto caveat =
-      options.no_caveat ? std::string() : core::freshness_caveat(*memory, context.now);
+  auto caveat = options.no_caveat ? std::string() : core::freshness_caveat(*memory, context.now);
   write_report(kWriters, {snapshot, *memory, std::move(text), std::move(caveat), options}, context);
   return ExitCode::done;
 }

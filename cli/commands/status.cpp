@@ -21,15 +21,23 @@ std::string_view fill_name(formats::Fill fill) {
   return fill == formats::Fill::near ? "near" : "ok";
 }
 
-Json pointers_json(const std::vector<core::Pointer>& pointers, std::string_view with) {
+std::string_view kind_name(formats::LinkKind kind) {
+  return kind == formats::LinkKind::wiki ? "wiki" : "markdown";
+}
+
+// What a list of pointers tells beside the place and the target.
+enum class Extra { text, kind, exists };
+
+Json pointers_json(const std::vector<core::Pointer>& pointers, Extra with) {
   auto list = Json::array();
   for (const auto& pointer : pointers) {
     auto item = Json::object();
     add_path(item, "file", pointer.source);
     item["line"] = pointer.line;
     add_path(item, "target", pointer.path);
-    if (with == "text") item["text"] = pointer.text;
-    if (with == "exists") item["exists"] = pointer.exists;
+    if (with == Extra::text) item["text"] = pointer.text;
+    if (with == Extra::kind) item["kind"] = kind_name(pointer.kind);
+    if (with == Extra::exists) item["exists"] = pointer.exists;
     list.push_back(std::move(item));
   }
   return list;
@@ -47,7 +55,7 @@ Json index_json(const core::Index& index, const core::Health& health) {
   object["unit_cap"] = caps.units;
   object["state"] = fill_name(measure.fill);
   object["loaded_lines"] = measure.kept_lines;
-  object["lost"] = pointers_json(health.lost, "text");
+  object["lost"] = pointers_json(health.lost, Extra::text);
   object["problems"] = problems_json(index.problems);
   return object;
 }
@@ -60,9 +68,9 @@ Json memories_json(const core::IndexTree& tree, const core::Health& health) {
   object["by_type"] = std::move(types);
   auto orphans = Json::array();
   for (const auto& file : tree.orphans) orphans.push_back(to_valid_utf8(file));
-  object["orphans"] = std::move(orphans);
-  object["dangling"] = pointers_json(health.dangling, "");
-  object["outside"] = pointers_json(health.outside, "exists");
+  object["orphans"] = tree.known ? std::move(orphans) : Json();
+  object["dangling"] = pointers_json(health.dangling, Extra::kind);
+  object["outside"] = pointers_json(health.outside, Extra::exists);
   object["stale"] = health.stale;
   auto broken = Json::array();
   for (const auto* memory : health.broken) {

@@ -49,8 +49,7 @@ Result<std::string> find_cwd(const LocateQuery& query, const FileSystem& files,
   if (kind == FileKind::directory) return path;
   return Error{
       .kind = kind == FileKind::missing ? ErrorKind::not_found : ErrorKind::invalid_input,
-      .message = concat(kind == FileKind::missing ? "no project directory '" : "not a directory: '",
-                        path, "'"),
+      .message = kind == FileKind::missing ? "no such project directory" : "not a directory",
       .path = path};
 }
 
@@ -128,24 +127,24 @@ std::vector<std::size_t> find_filled(const FileSystem& files, std::vector<Candid
   return filled;
 }
 
-void note_choice(const Inquiry& inquiry, const Candidate& answer, const Candidate& chosen,
-                 std::size_t filled) {
-  auto& notes = inquiry.location.notes;
+void warn_of_choice(const Inquiry& inquiry, const Candidate& answer, const Candidate& chosen,
+                    std::size_t filled) {
+  auto& warnings = inquiry.location.warnings;
   if (&answer != &chosen) {
-    notes.push_back(concat("'", answer.path, "' does not exist; '", chosen.path, "' (",
-                           chosen.source, ") is read and not written to"));
+    warnings.push_back(concat("'", answer.path, "' does not exist; '", chosen.path, "' (",
+                              chosen.source, ") is read and not written to"));
   } else if (!inquiry.location.writable) {
-    notes.push_back(
+    warnings.push_back(
         concat("the name of this project's folder ends in a hash that is not known; start a "
                "session in the project first, or give the directory with --dir"));
   } else if (filled > 0 && !chosen.has_content() && inquiry.location.candidates.size() > 1) {
-    notes.push_back(concat("'", chosen.path,
-                           "' is used and holds no memories, another directory "
-                           "of this project does ('memdir path --explain' shows all)"));
+    warnings.push_back(concat("'", chosen.path,
+                              "' is used and holds no memories, another directory "
+                              "of this project does ('memdir path --explain' shows all)"));
   }
   if (inquiry.location.conflict) {
-    notes.push_back(concat(filled, " directories hold memories of this project; '", chosen.path,
-                           "' is used ('memdir path --explain' shows all)"));
+    warnings.push_back(concat(filled, " directories hold memories of this project; '", chosen.path,
+                              "' is used ('memdir path --explain' shows all)"));
   }
 }
 
@@ -164,7 +163,7 @@ void choose(Inquiry& inquiry, Probe depth) {
   location.exists = chosen.exists;
   location.writable = &chosen == &answer && chosen.path != inquiry.nameless_memory;
   location.conflict = filled.size() > 1;
-  note_choice(inquiry, answer, chosen, filled.size());
+  warn_of_choice(inquiry, answer, chosen, filled.size());
   inquiry.add_step("answer", location.path, location.source);
 }
 

@@ -51,12 +51,15 @@ struct Location {
   std::string source{};  // of the chosen candidate
   bool exists = false;
   // False: a look-alike was taken for reading (rule 8), or the folder's name cannot be known (a
-  // slug with a hash that matches no folder or several). Never write then; a note says why.
+  // slug with a hash that matches no folder or several). Never write then; a warning says why.
   bool writable = true;
   std::vector<Candidate> candidates{};  // in order of preference
   std::vector<RuleStep> steps{};
-  std::vector<std::string> notes{};  // one line each: auto memory is off, a setting is ignored, ...
-  bool conflict = false;             // two or more candidates with content
+  // One line each. Warnings are about the choice, for every command to show: a conflict, a
+  // look-alike. Notes explain the look-up: auto memory is off, a setting is ignored, ...
+  std::vector<std::string> warnings{};
+  std::vector<std::string> notes{};
+  bool conflict = false;  // two or more candidates with content
 };
 
 // Never writes. Fails only where the working directory cannot be told, with not_found where

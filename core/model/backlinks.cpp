@@ -54,8 +54,8 @@ ResolvedLink LinkMap::resolve_path(const formats::Link& link, const Memory& sour
   for (const auto& path : {target.path, target.path + ".md"}) {
     if (snapshot_.find(path) != nullptr) return {link, LinkMatch::exact, {path}};
   }
-  const bool other = target.path == kIndexName ||
-                     std::ranges::binary_search(snapshot_.others, target.path);
+  const bool other =
+      target.path == kIndexName || std::ranges::binary_search(snapshot_.others, target.path);
   return {link, other ? LinkMatch::other_file : LinkMatch::missing};
 }
 

@@ -1,4 +1,5 @@
-// Which memories refer to which: wiki links and Markdown links of bodies, resolved against the directory.
+// Which memories refer to which: wiki links and Markdown links of bodies, resolved against the
+// directory.
 #pragma once
 
 #include <string>

@@ -9,7 +9,11 @@ namespace {
 constexpr std::size_t kMostLargest = 5;
 
 Pointer pointer_to(const Entry& entry, const EntryTarget& target) {
-  return {.source = entry.source, .line = entry.line, .path = target.path, .text = entry.text};
+  return {.kind = target.link.kind,
+          .source = entry.source,
+          .line = entry.line,
+          .path = target.path,
+          .text = entry.text};
 }
 
 void collect_pointers(const IndexTree& tree, Health& health) {

@@ -14,6 +14,7 @@ namespace memdir::core {
 
 // A place in an index that points at `path`.
 struct Pointer {
+  formats::LinkKind kind = formats::LinkKind::markdown;
   std::string source{};  // "MEMORY.md" or a sub-index
   std::size_t line = 0;
   std::string path{};   // the target, normalised; as written where outside
@@ -22,9 +23,9 @@ struct Pointer {
 };
 
 struct Health {
-  std::vector<Pointer> lost{};      // entries of MEMORY.md that do not load, with their first target
-  std::vector<Pointer> dangling{};  // every target that does not exist
-  std::vector<Pointer> outside{};   // every target out of the directory
+  std::vector<Pointer> lost{};  // entries of MEMORY.md that do not load, with their first target
+  std::vector<Pointer> dangling{};      // every target that does not exist
+  std::vector<Pointer> outside{};       // every target out of the directory
   std::vector<const Entry*> largest{};  // of MEMORY.md, most units first, at most five
   std::size_t total = 0;                // memories: topic files without folds
   std::vector<std::pair<std::string, std::size_t>> by_type{};  // known types first, "" for none

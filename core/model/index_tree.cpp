@@ -21,7 +21,8 @@ class TargetFinder {
  public:
   explicit TargetFinder(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  // Nothing where the link names no file: a URL, the index itself, a code span or word that is no name.
+  // Nothing where the link names no file: a URL, the index itself, a code span or word that is no
+  // name.
   std::optional<EntryTarget> find(const formats::Link& link, std::string_view folder) {
     if (link.kind == LinkKind::wiki) return find_by_name(link);
     auto target = formats::resolve_target(link.target, folder);
@@ -91,6 +92,7 @@ class TreeBuilder {
 
   IndexTree build() {
     const auto& index = snapshot_.index;
+    tree_.known = index.read || !index.exists;
     if (index.read) add_entries(kIndexName, index.text, index.file, Scope::whole);
     std::deque<std::string> queue = list_targets(0, tree_.entries.size(), 0);
     while (!queue.empty()) {
@@ -110,7 +112,8 @@ class TreeBuilder {
   }
 
  private:
-  // In a sub-index only list items and table rows are entries: its running text may name files freely.
+  // In a sub-index only list items and table rows are entries: its running text may name files
+  // freely.
   enum class Scope { whole, items };
 
   void add_sub_index(const Memory& memory) {
@@ -154,6 +157,7 @@ class TreeBuilder {
   }
 
   void find_orphans() {
+    if (!tree_.known) return;
     for (const auto& memory : snapshot_.memories) {
       if (memory.is_topic() && !tree_.hops.contains(memory.file)) {
         tree_.orphans.push_back(memory.file);

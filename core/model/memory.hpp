@@ -23,10 +23,10 @@ enum class AgeSource { frontmatter, mtime };
 [[nodiscard]] std::string_view age_source_name(AgeSource source);
 
 struct Memory {
-  std::string file{};         // path relative to the directory, with '/'
-  std::string name{};         // field `name`, or ""
-  std::string description{};  // or ""
-  std::string type{};         // field `type`, or ""
+  std::string file{};                   // path relative to the directory, with '/'
+  std::string name{};                   // field `name`, or ""
+  std::string description{};            // or ""
+  std::string type{};                   // field `type`, or ""
   std::optional<TimePoint> modified{};  // nothing where the file could not be read
   AgeSource age_source = AgeSource::mtime;
   FileKind kind = FileKind::regular;
@@ -54,8 +54,8 @@ void read_memory(Memory& memory, std::string_view text, TimePoint mtime);
 // What is wrong with the bytes of any text: UTF-16, NUL, ill-formed UTF-8.
 [[nodiscard]] std::vector<Problem> find_byte_problems(std::string_view text);
 
-// How long a memory of that type stays fresh: user never (nothing), feedback 365 days, reference 180,
-// project 90, all others 180.
+// How long a memory of that type stays fresh: user never (nothing), feedback 365 days, reference
+// 180, project 90, all others 180.
 [[nodiscard]] std::optional<std::chrono::days> stale_after(std::string_view type);
 [[nodiscard]] bool is_stale(const Memory& memory, TimePoint now);
 

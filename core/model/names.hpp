@@ -29,8 +29,8 @@ class NameTable {
  public:
   explicit NameTable(const Snapshot& snapshot);
 
-  // Resolves the target of a [[wiki link]]: exact name, else exact stem, else both folded, else both
-  // without the type prefix; the first step that finds something decides.
+  // Resolves the target of a [[wiki link]]: exact name, else exact stem, else both folded, else
+  // both without the type prefix; the first step that finds something decides.
   [[nodiscard]] NameHit resolve(std::string_view target) const;
 
  private:
@@ -43,9 +43,9 @@ class NameTable {
   Table bare_{};
 };
 
-// The memory that a person named on the command line: by its file, its stem, its `name` field, or a unique
-// prefix of its stem, in this order. Fails with not_found, naming the nearest, or with usage and the
-// candidates where several fit.
+// The memory that a person named on the command line: by its file, its stem, its `name` field, or a
+// unique prefix of its stem, in this order. Fails with not_found, naming the nearest, or with usage
+// and the candidates where several fit.
 Result<const Memory*> find_memory(const Snapshot& snapshot, std::string_view name);
 
 }  // namespace memdir::core

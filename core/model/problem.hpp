@@ -52,8 +52,8 @@ struct ProblemInfo {
   ProblemKind kind;
   std::string_view id;       // "too_large"
   std::string_view meaning;  // "larger than 4 MiB, not read"
-  bool broken;               // the memory is damaged: an agent or a tool may not see what was written
-  bool failure;              // reading it failed: the command exits with 2
+  bool broken;   // the memory is damaged: an agent or a tool may not see what was written
+  bool failure;  // reading it failed: the command exits with 2
 };
 
 [[nodiscard]] const ProblemInfo& describe(ProblemKind kind);

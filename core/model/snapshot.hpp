@@ -1,5 +1,5 @@
-// A memory directory as it stood at one moment, read once through one directory handle. Everything that
-// commands compute is a function of this value.
+// A memory directory as it stood at one moment, read once through one directory handle. Everything
+// that commands compute is a function of this value.
 #pragma once
 
 #include <cstdint>
@@ -35,16 +35,17 @@ struct Index {
 struct Snapshot {
   std::string directory{};  // absolute path
   Index index{};
-  std::vector<Memory> memories{};       // every *.md but MEMORY.md, in byte order of `file`
-  std::vector<std::string> others{};    // relative paths of folders and foreign files, sorted
-  std::vector<std::string> nested{};    // sub-directories with their own MEMORY.md: not read
-  std::vector<Error> failures{};        // sub-directories that could not be listed
+  std::vector<Memory> memories{};     // every *.md but MEMORY.md, in byte order of `file`
+  std::vector<std::string> others{};  // relative paths of folders and foreign files, sorted
+  std::vector<std::string> nested{};  // sub-directories with their own MEMORY.md: not read
+  std::vector<Error> failures{};      // sub-directories that could not be listed
   std::optional<std::string> index_look_alike{};  // "memory.md" where MEMORY.md is missing
 
   [[nodiscard]] const Memory* find(std::string_view file) const;
 };
 
-// What to keep of each file beside its fields. Reading is the price either way; keeping costs memory.
+// What to keep of each file beside its fields. Reading is the price either way; keeping costs
+// memory.
 struct SnapshotOptions {
   enum class Keep { fields, texts };
   Keep keep = Keep::fields;
@@ -54,16 +55,17 @@ struct SnapshotOptions {
   Digests digests = Digests::no;
 };
 
-// Fails with not_found (hint: memdir init), invalid_input (a file, or too many entries) or io. A file that
-// cannot be read is a problem of that memory and hides no other.
+// Fails with not_found (hint: memdir init), invalid_input (a file, or too many entries) or io. A
+// file that cannot be read is a problem of that memory and hides no other.
 Result<Snapshot> load_snapshot(const FileSystem& files, const std::string& path,
                                const SnapshotOptions& options = {});
 
-// The index alone, without looking at anything else; `exists` is false where there is none. Fails where
-// the directory or the index cannot be read.
+// The index alone, without looking at anything else; `exists` is false where there is none. Fails
+// where the directory or the index cannot be read.
 Result<Index> load_index(const FileSystem& files, const std::string& path);
 
-// The content of one memory of the snapshot as it stands now, for callers that did not keep all texts.
+// The content of one memory of the snapshot as it stands now, for callers that did not keep all
+// texts.
 Result<std::string> load_text(const FileSystem& files, const Snapshot& snapshot,
                               const Memory& memory);
 

@@ -16,8 +16,8 @@ struct InitPlan {
   [[nodiscard]] bool empty() const { return !make_directory && !make_index; }
 };
 
-// Fails with invalid_input where `path` is no directory, or where its index is a lower-case memory.md,
-// beside which MEMORY.md would hide it; with io where it cannot be looked into.
+// Fails with invalid_input where `path` is no directory, or where its index is a lower-case
+// memory.md, beside which MEMORY.md would hide it; with io where it cannot be looked into.
 Result<InitPlan> plan_init(const FileSystem& files, const std::string& path);
 
 // Carries out the plan. An index that somebody else made in between is left as it is.

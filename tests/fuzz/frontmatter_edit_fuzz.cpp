@@ -5,7 +5,6 @@
 #include "property/edit_laws.hpp"
 
 using namespace memdir;
-using memdir::tests::require;
 
 namespace {
 
@@ -28,10 +27,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto key = tests::take_line(text);
   const auto value = tests::take_line(text);
   if (!is_key(key)) return 0;
-  const auto check = [](std::string_view broken) { require(broken.empty(), broken); };
-  check(tests::check_unset(text, key));
+  tests::require_nothing_broken(tests::check_unset(text, key));
   if (value.find('\r') != value.npos || value.find('\0') != value.npos) return 0;
-  check(tests::check_set(text, key, value));
-  check(tests::check_set_list(text, key, split_items(value)));
+  tests::require_nothing_broken(tests::check_set(text, key, value));
+  tests::require_nothing_broken(tests::check_set_list(text, key, split_items(value)));
   return 0;
 }

@@ -20,6 +20,9 @@ inline void require(bool holds, std::string_view law) {
   std::abort();
 }
 
+// For functions that return the law that is broken.
+inline void require_nothing_broken(std::string_view broken) { require(broken.empty(), broken); }
+
 // Cuts the first line off `rest` and returns it.
 inline std::string_view take_line(std::string_view& rest) {
   const auto line = rest.substr(0, rest.find('\n'));

@@ -22,8 +22,13 @@ inline Frontmatter read_fields(std::string_view text) {
 
 // The two names of a key.
 struct BothKeys {
-  explicit BothKeys(std::string_view key)
-      : plain(key.starts_with("metadata.") ? key.substr(9) : key), nested("metadata." + plain) {}
+  explicit BothKeys(std::string_view key) : plain(key) {
+    // What follows "metadata." has to be a key by itself.
+    if (plain.starts_with("metadata.") && formats::unset_field("", plain.substr(9))) {
+      plain.erase(0, 9);
+    }
+    nested = "metadata." + plain;
+  }
   [[nodiscard]] bool match(const Field& field) const {
     return field.key == plain || field.key == nested;
   }
@@ -32,7 +37,7 @@ struct BothKeys {
     return match(field) || field.key.starts_with(plain + ".");
   }
   std::string plain;
-  std::string nested;
+  std::string nested{};
 };
 
 inline std::string show_others(const Frontmatter& frontmatter, const BothKeys& keys) {

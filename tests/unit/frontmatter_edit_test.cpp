@@ -150,6 +150,11 @@ TEST_CASE("unset removes the lines of the field, at both places and of duplicate
   CHECK(unset("# T\n", "name") == "# T\n");
 }
 
+TEST_CASE("a dot after metadata parts the key only if a key follows") {
+  CHECK(set("---\nmetadata.: a\n---\n", "metadata.", "b") == "---\nmetadata.: b\n---\n");
+  CHECK(set("---\nname: a\n---\n", "metadata.1", "b") == "---\nname: a\nmetadata.1: b\n---\n");
+}
+
 TEST_CASE("what cannot be done is said") {
   for (const std::string_view key : {"", "1a", "-a", ".a", "a b", "a:", "ä", "a\n"}) {
     CAPTURE(key);

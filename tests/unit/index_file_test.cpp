@@ -131,7 +131,8 @@ TEST_CASE("reference links find their definition wherever it stands") {
 
 TEST_CASE("kinds of lines") {
   const std::string text =
-      "---\nname: x\n---\n# One\n\ntext\n- item\n1) item\n| a | b |\n> q\n---\n```\n- [x](x.md)\n```\n"
+      "---\nname: x\n---\n# One\n\ntext\n- item\n1) item\n| a | b |\n> q\n---\n```\n- "
+      "[x](x.md)\n```\n"
       "<!-- c -->\nTitle\n===\n#no heading\n-no item\n";
   const std::vector<LineKind> expected = {
       LineKind::frontmatter, LineKind::frontmatter, LineKind::frontmatter, LineKind::heading,
@@ -169,7 +170,8 @@ TEST_CASE("a sub-index has five entries and more entries than other lines") {
   CHECK_FALSE(formats::is_sub_index(entries(4)));
   CHECK_FALSE(formats::is_sub_index(entries(5) + "one\ntwo\nthree\nfour\nfive\n"));
   CHECK(formats::is_sub_index(entries(6) + "one\ntwo\nthree\nfour\nfive\n"));
-  CHECK_FALSE(formats::is_sub_index("text [a](a.md)\ntext [b](b.md)\n[c](c.md)\n[d](d.md)\n[e](e.md)"));
+  CHECK_FALSE(
+      formats::is_sub_index("text [a](a.md)\ntext [b](b.md)\n[c](c.md)\n[d](d.md)\n[e](e.md)"));
   CHECK(formats::is_sub_index("| [a](a.md) |\n| [b](b.md) |\n| `c.md` |\n| d.md |\n| [[e]] |\n"));
   CHECK_FALSE(formats::is_sub_index("- one.\n- two.\n- three.\n- four.\n- five.\n- six.\n"));
   CHECK_FALSE(formats::is_sub_index(""));

@@ -23,7 +23,8 @@ std::string targets(const formats::Markdown& markdown) {
 
 TEST_CASE("links with their lines and places") {
   const std::string body =
-      "# Title `x`\n\nSee [[feedback_tests]] and [Ports](ports.md).\n\n- [[a-b|label]] [[c#part]]\n";
+      "# Title `x`\n\nSee [[feedback_tests]] and [Ports](ports.md).\n\n- [[a-b|label]] "
+      "[[c#part]]\n";
   const auto markdown = formats::parse_markdown(body, 7);
   CHECK(targets(markdown) == "w:feedback_tests|m:ports.md|w:a-b|w:c");
   REQUIRE(markdown.links.size() == 4);

@@ -123,14 +123,14 @@ TEST_CASE("block comments") {
   const auto lines = [](std::string_view text) { return measure_index(text).lines.size(); };
   CHECK(lines("a\n<!-- x -->\nb") == 2);
   CHECK(lines("a\n   <!-- x\ny -->  \nb") == 2);
-  CHECK(lines("a\n    <!-- x -->\nb") == 3);     // indented code
-  CHECK(lines("a\n<!-- x --> text\nb") == 3);    // text behind it
-  CHECK(lines("a\ntext <!-- x -->\nb") == 3);    // text before it
+  CHECK(lines("a\n    <!-- x -->\nb") == 3);   // indented code
+  CHECK(lines("a\n<!-- x --> text\nb") == 3);  // text behind it
+  CHECK(lines("a\ntext <!-- x -->\nb") == 3);  // text before it
   CHECK(lines("a\n<!-- never closed\nb") == 3);
-  CHECK(lines("```\n<!-- x -->\n```") == 3);     // in a fence it stays
+  CHECK(lines("```\n<!-- x -->\n```") == 3);  // in a fence it stays
   CHECK(lines("~~~~\n```\n<!-- x -->\n~~~~") == 4);
-  CHECK(lines("```x```\n<!-- x -->") == 1);      // a code span is no fence
-  CHECK(lines("a\n\n<!-- x -->\n\n") == 1);      // blank lines before a last comment go with it
+  CHECK(lines("```x```\n<!-- x -->") == 1);  // a code span is no fence
+  CHECK(lines("a\n\n<!-- x -->\n\n") == 1);  // blank lines before a last comment go with it
   CHECK(lines("<!-->\nb") == 1);
   CHECK(lines("<!-- a\n<!-- b -->\nc") == 1);
 }
@@ -138,7 +138,9 @@ TEST_CASE("block comments") {
 TEST_CASE("odd bytes") {
   CHECK(measure_index("").lines.empty());
   CHECK(measure_index("\n \n\t\n").lines.empty());
-  CHECK(measure_index("\xEF\xBB\xBF" "ab").units == 2);
+  CHECK(measure_index("\xEF\xBB\xBF"
+                      "ab")
+            .units == 2);
   CHECK(measure_index("a\xFFz").units == 3);
   CHECK(measure_index(std::string_view("a\0b", 3)).units == 3);
   CHECK(measure_index("a\r\nb\r\n").units == 4);  // the last line's CR goes with its newline

@@ -1,5 +1,5 @@
-// The model of a directory over a file system in memory: what is read, what is listed, how deep, what is
-// lost, and that one bad file hides no other.
+// The model of a directory over a file system in memory: what is read, what is listed, how deep,
+// what is lost, and that one bad file hides no other.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -18,7 +18,8 @@ using namespace memdir::core;
 namespace {
 
 std::string memory(const std::string& name, const std::string& type, const std::string& body = "") {
-  return "---\nname: " + name + "\ndescription: about " + name + "\ntype: " + type + "\n---\n" + body;
+  return "---\nname: " + name + "\ndescription: about " + name + "\ntype: " + type + "\n---\n" +
+         body;
 }
 
 Snapshot load(const FakeFileSystem& files) {
@@ -227,8 +228,9 @@ TEST_CASE("a memory is found by file, stem, name and unique start") {
   CHECK(file("Run the tests") == "feedback_tests.md");
   CHECK(file("feedback_t") == "feedback_tests.md");
   CHECK(file("style") == "style.md");
-  CHECK(file("feedback_") ==
-        "'feedback_' may be any of feedback_style.md, feedback_tests.md / give the whole file name");
+  CHECK(
+      file("feedback_") ==
+      "'feedback_' may be any of feedback_style.md, feedback_tests.md / give the whole file name");
   CHECK(file("feedback_tets") ==
         "no memory named 'feedback_tets' / did you mean 'feedback_tests'?");
   CHECK(file("zzz") == "no memory named 'zzz' / run 'memdir list' to see the names");
@@ -236,7 +238,8 @@ TEST_CASE("a memory is found by file, stem, name and unique start") {
 
 TEST_CASE("links and backlinks of bodies") {
   FakeFileSystem files;
-  files.put("/m/a.md", memory("A", "user", "See [[b]] and [b](b.md), [[none]], [u](http://x.y).\n"));
+  files.put("/m/a.md",
+            memory("A", "user", "See [[b]] and [b](b.md), [[none]], [u](http://x.y).\n"));
   files.put("/m/b.md", memory("B", "user", "Back to [[A]].\n\n`[[A]]`\n"));
   const auto snapshot = load(files);
   const LinkMap links(snapshot);
