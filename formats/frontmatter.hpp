@@ -20,7 +20,7 @@ enum class FlagKind {
   unclosed_frontmatter,  // an opening fence only: the whole file is body
   duplicate_key,         // the first wins
   unparsed_line,         // neither key, item, comment nor continuation: kept, ignored
-  folded,                // a value that goes on in an indented line
+  folded,                // a value that goes on in indented lines (not one of | or >)
   unknown_escape,        // "C:\dev": the escape stays as written
   blank_name,            // `name` is there and empty, or missing
   unknown_type,          // `type` is none of user, feedback, project, reference
@@ -46,9 +46,12 @@ struct Field {
   std::vector<std::string> items{};  // of a list
   ValueStyle style = ValueStyle::plain;
   std::size_t line = 0;  // 1-based line in the file
-  ByteRange
-      value_bytes{};  // the raw value on the key line, quotes included, blanks around excluded
-  ByteRange block{};  // all lines of the field with their endings: key line, items, continuations
+  // The raw value on the key line, quotes included, blanks around excluded. An empty one stands
+  // after the first blank behind the colon.
+  ByteRange value_bytes{};
+  // All lines of the field with their endings: key line, items, continuations, nested fields, and
+  // indented lines that cannot be read but come and go with it.
+  ByteRange block{};
 
   [[nodiscard]] bool is_list() const {
     return style == ValueStyle::flow_list || style == ValueStyle::item_list;

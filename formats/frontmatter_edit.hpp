@@ -11,22 +11,27 @@
 
 namespace memdir::formats {
 
+// "k" and "metadata.k" are one key: what stands at both places is written at both. All fail with
+// `invalid_input` for a key that is not [A-Za-z_][A-Za-z0-9_.-]*, for frontmatter that never
+// closes, and where lines that are no fields would take on another meaning: each edit is read back,
+// and made only if all other fields read as before.
+
 // Returns the whole text of a file with `key` set to `value`, in the shape the file has: where the
-// key stands (top level or `metadata`) its value's bytes are replaced; a new key goes to where the
-// file keeps `type` (below `metadata` if `type` stands there or only `metadata` exists), after the
-// last field there; a file without frontmatter gets a block, with the line ending the file uses. A
-// value is quoted only where it must be (see quote_value); an equal value changes nothing. Fails
-// with invalid_input: a key that is not [A-Za-z_][A-Za-z0-9_.-]*, a value with a line break or NUL,
-// a value of more than one line in the file that is no scalar (a map), frontmatter that never
-// closes.
+// key stands its value's bytes are replaced; a new key goes to where the file keeps `type` (below
+// `metadata` if `type` stands there or only `metadata` exists), after the last field there, but
+// `name` and `description` go to the front at top level; a file without frontmatter gets a block,
+// with the line ending the file uses. A value is quoted only where it must be (see quote_value); an
+// equal value changes nothing. Fails also for a value with a line break or NUL, and for a key that
+// holds a map.
 Result<std::string> set_field(std::string_view text, std::string_view key, std::string_view value);
 
-// The same for a list, written as a flow list `[a, b]` unless the file has an item list there.
+// The same for a list, written as a flow list `[a, b]`, or as an item list if the file has one
+// there or brackets would be text below that key (see is_list_key). Empty items are left out.
 Result<std::string> set_list_field(std::string_view text, std::string_view key,
                                    const std::vector<std::string>& items);
 
-// Removes the key with all its lines, at top level and below `metadata`; a missing key changes
-// nothing.
+// Removes the key with all its lines, at top level and below `metadata`, and where it stands more
+// than once; a missing key changes nothing.
 Result<std::string> unset_field(std::string_view text, std::string_view key);
 
 }  // namespace memdir::formats

@@ -163,6 +163,16 @@ Markdown scan_markdown(std::string_view body, std::size_t first_line) {
   return result;
 }
 
+// The body with each "\r" that no "\n" follows as a blank: to cmark it ends a line, to everything
+// else that counts lines it does not.
+std::string without_lone_returns(std::string_view body) {
+  std::string plain(body);
+  for (auto at = plain.find('\r'); at != std::string::npos; at = plain.find('\r', at + 1)) {
+    if (at + 1 == plain.size() || plain[at + 1] != '\n') plain[at] = ' ';
+  }
+  return plain;
+}
+
 }  // namespace
 
 Markdown parse_markdown(std::string_view body, std::size_t first_line) {
@@ -170,7 +180,8 @@ Markdown parse_markdown(std::string_view body, std::size_t first_line) {
       body.size() > kMarkdownBytes ||
       static_cast<std::size_t>(std::ranges::count(body, '[')) > kMarkdownBrackets;
   if (too_large) return scan_markdown(body, first_line);
-  const Tree tree(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
+  const auto plain = without_lone_returns(body);
+  const Tree tree(cmark_parse_document(plain.data(), plain.size(), CMARK_OPT_DEFAULT));
   return Collector(body, first_line).collect(tree.get());
 }
 

@@ -175,9 +175,9 @@ std::vector<StrictDifference> find_differences(const YamlNode& root, std::string
   std::vector<StrictDifference> differences;
   const Field* parent = nullptr;
   for (const auto& field : frontmatter.fields) {
-    if (find_field(frontmatter, field.key) != &field) continue;
     const bool nested = is_blank(block[field.block.begin]);
     if (!nested) parent = &field;
+    if (find_field(frontmatter, field.key) != &field) continue;
     const auto* map = nested ? root.find(parent->key) : &root;
     const auto name = std::string_view(field.key).substr(nested ? parent->key.size() + 1 : 0);
     const auto* node = map == nullptr ? nullptr : map->find(name);

@@ -39,7 +39,7 @@ struct Memory {
   std::string sha256{};  // of the bytes, only where the snapshot was asked for digests
   std::vector<Problem> problems{};
   std::string text{};                  // only where the snapshot was asked to keep it
-  std::vector<formats::Link> links{};  // of the body, only where the snapshot was asked for links
+  std::vector<formats::Link> links{};  // of body and description, only where the snapshot was asked
 
   // Topic files are regular files; links, FIFOs and devices only have a name.
   [[nodiscard]] bool is_topic() const { return kind == FileKind::regular; }

@@ -23,14 +23,18 @@ std::string fold_name(std::string_view name) {
   return folded;
 }
 
+// Words that file names start with to say what kind of memory they are: the four types, and what
+// people use beside them in real folders.
+constexpr std::string_view kTypePrefixes[] = {"user",     "feedback", "project", "reference",
+                                              "decision", "gotcha",   "retro",   "runbook"};
+
 // "tests" of "feedback_tests"; folded names only.
 std::string_view without_type_prefix(std::string_view folded) {
-  for (const auto type : kMemoryTypes) {
-    if (folded.size() > type.size() + 1 && folded.starts_with(type) && folded[type.size()] == '_') {
-      return folded.substr(type.size() + 1);
-    }
-  }
-  return folded;
+  const auto end = folded.find('_');
+  const bool has_prefix =
+      end != std::string_view::npos && end + 1 < folded.size() &&
+      std::ranges::find(kTypePrefixes, folded.substr(0, end)) != std::end(kTypePrefixes);
+  return has_prefix ? folded.substr(end + 1) : folded;
 }
 
 using Finder = std::function<bool(const Memory&)>;

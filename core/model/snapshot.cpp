@@ -4,6 +4,8 @@
 
 #include "core/store/digest.hpp"
 #include "formats/document.hpp"
+#include "formats/frontmatter.hpp"
+#include "formats/link_scanner.hpp"
 #include "formats/markdown.hpp"
 #include "formats/support/text.hpp"
 
@@ -11,6 +13,12 @@ namespace memdir::core {
 namespace {
 
 bool is_markdown(std::string_view name) { return name.size() > 3 && name.ends_with(".md"); }
+
+// A range of the body as one of the whole text; an empty one, a link that was not found, stays so.
+ByteRange shifted(const ByteRange& range, std::size_t offset) {
+  if (range.empty()) return range;
+  return {range.begin + offset, range.end + offset};
+}
 
 ProblemKind kind_of_failure(const Error& error, FileKind kind) {
   if (error.kind == ErrorKind::invalid_input) return ProblemKind::too_large;
@@ -21,6 +29,22 @@ ProblemKind kind_of_failure(const Error& error, FileKind kind) {
 Problem problem_of(const Error& error, FileKind kind) {
   const auto problem = kind_of_failure(error, kind);
   return {problem, 0, problem == ProblemKind::unreadable ? error.message : ""};
+}
+
+// Links of the body, and the wiki links that people put into the description.
+std::vector<formats::Link> links_of(const Memory& memory, std::string_view text) {
+  const auto document = formats::split_document(text);
+  auto links = formats::parse_links(document.body, formats::body_line(document));
+  for (auto& link : links) link.bytes = shifted(link.bytes, text.size() - document.body.size());
+  if (!contains(memory.description, "[[")) return links;
+  const auto fields = formats::parse_frontmatter(document);
+  const auto* field = formats::effective_field(fields, "description");
+  for (auto& link : formats::scan_plain_text(memory.description, field->line)) {
+    if (link.kind != formats::LinkKind::wiki) continue;
+    link.bytes = {};  // the value may stand escaped in the file
+    links.push_back(std::move(link));
+  }
+  return links;
 }
 
 Index parse(std::string text) {
@@ -136,10 +160,7 @@ class Loader {
 
   void keep(Memory& memory, std::string text) {
     if (options_.digests == SnapshotOptions::Digests::yes) memory.sha256 = sha256_hex(text);
-    if (options_.links == SnapshotOptions::Links::yes) {
-      const auto document = formats::split_document(text);
-      memory.links = formats::parse_links(document.body, formats::body_line(document));
-    }
+    if (options_.links == SnapshotOptions::Links::yes) memory.links = links_of(memory, text);
     if (options_.keep == SnapshotOptions::Keep::texts || memory.sub_index) {
       memory.text = std::move(text);
     }

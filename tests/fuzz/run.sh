@@ -25,7 +25,7 @@ for target in "$build"/fuzz/*_fuzz; do
     echo "ok      $name: ${runs:-?} runs in $seconds s"
   else
     failed=1
-    echo "FAILED  $name: $(grep -m 1 -e '^broken:' -e 'ERROR:' -e 'runtime error:' "$log" || echo "see its log"), $log"
+    echo "FAILED  $name: $(grep -a -m 1 -e '^broken:' -e 'ERROR:' -e 'runtime error:' "$log" || echo "see its log"), $log"
   fi
 done
 

@@ -273,6 +273,12 @@ TEST_CASE("frontmatter too large to be judged is rejected with that reason") {
   CHECK(verdict.line == 0);
 }
 
+TEST_CASE("a map that stands twice is compared by its own name") {
+  const std::string_view text = "---\nm:\nother:\nm:\n o: yes\n---\n";
+  const auto document = split_document(text);
+  CHECK(show_verdict(judge_frontmatter(document, parse_frontmatter(document))) == "ok");
+}
+
 TEST_CASE("a hostile number of keys is read in bounds and in time") {
   std::string text = "---\n";
   for (int i = 0; i < 1'000'000; ++i) text += "a:\n";

@@ -81,4 +81,8 @@ TEST_CASE("odd bytes do no harm") {
   CHECK(targets(formats::parse_markdown(std::string_view("a\0[[b]]", 7), 1)) == "w:b");
   CHECK(targets(formats::parse_markdown("\xFF[[b]]", 1)) == "w:b");
   CHECK(targets(formats::parse_markdown("[[b]]\r\n[[c]]\r\n", 1)) == "w:b|w:c");
+  const auto returns = formats::parse_markdown("a\rb\r[[c]]\n[[d]]\n", 1);
+  REQUIRE(returns.links.size() == 2);
+  CHECK(returns.links[0].line == 1);  // a lone return ends no line
+  CHECK(returns.links[1].line == 2);
 }
