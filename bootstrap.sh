@@ -102,7 +102,7 @@ demo() {
   cp -Rp examples/harbor/memory "$scratch/harbor"
   PATH=$PWD/build/release/cli:$PATH
   cd "$scratch"
-  printf '\n%s\n' "harbor is a made-up project's memory folder (here a copy of examples/harbor)." \
+  printf '\n%s\n%s\n' "harbor is a made-up project's memory folder (here a copy of examples/harbor)." \
     "Its index MEMORY.md has grown past the 200 lines that an agent loads."
   show 'How full is the index, and which memories does a session not get to see?' \
     'memdir -C harbor status'

@@ -17,7 +17,10 @@ using Words = std::vector<std::string>;
 // meant.
 Status check_words_before(const Words& words) {
   if (words.empty()) return {};
-  auto parsed = parse_words(words, describe_globals());
+  Globals globals;
+  Flags flags;
+  bind_globals(flags, globals);
+  auto parsed = parse_words(words, flags.specs());
   if (parsed) return parsed;
   auto error = std::move(parsed).error();
   if (error.hint.empty()) error.hint = "options of a command stand after its name";

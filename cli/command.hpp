@@ -53,7 +53,7 @@ constexpr Command make_command(Command row) {
     Options options;
     Flags flags;
     bind(flags, options);
-    return flags.specs();  // read as data: the targets are gone by then
+    return flags.describe();
   };
   row.invoke = [](const Command& command, const std::vector<std::string>& words,
                   Context& context) -> Result<ExitCode> {

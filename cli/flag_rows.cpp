@@ -149,4 +149,10 @@ void Flags::rest(std::string_view name, std::vector<std::string>& target, Hint h
   row.take = append_to(target);
 }
 
+std::vector<FlagSpec> Flags::describe() const {
+  auto rows = specs_;
+  for (auto& row : rows) row.take = nullptr;
+  return rows;
+}
+
 }  // namespace memdir::cli

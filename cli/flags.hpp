@@ -57,6 +57,8 @@ class Flags {
             std::string_view help);
 
   [[nodiscard]] const std::vector<FlagSpec>& specs() const { return specs_; }
+  // The rows as data that outlives the variables they are bound to: with nothing to hand values to.
+  [[nodiscard]] std::vector<FlagSpec> describe() const;
 
  private:
   FlagSpec& add(std::string_view names, std::string_view value_name, std::string_view help);

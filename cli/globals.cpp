@@ -51,7 +51,7 @@ std::vector<FlagSpec> describe_globals() {
   Globals globals;
   Flags flags;
   bind_globals(flags, globals);
-  return flags.specs();  // read as data: the targets are gone by then
+  return flags.describe();
 }
 
 std::vector<FlagSpec> describe_globals(const Command& command) {
@@ -68,6 +68,7 @@ std::span<const Variable> environment_variables() {
   static constexpr Variable kVariables[] = {
       {"MEMDIR_DIR", "The memory directory, where --dir and --project are not given"},
       {"MEMDIR_NOW", "The time to take for now, as in 2001-02-03T04:05:06Z"},
+      {"MEMDIR_EDITOR_URI", "Where links to files lead, as in vscode://file/{path}:{line}:{col}"},
       {"CLAUDE_CONFIG_DIR", "Where the agent keeps its settings and projects, not ~/.claude"},
       {"COLUMNS", "The width to fit text into, where it is a positive number"},
       {"NO_COLOR", "If not empty, no colour"},

@@ -12,8 +12,10 @@ constexpr std::size_t kLeastForLast = 10;  // a narrower last column would say n
 
 std::string decorate(const Context& context, const Cell& cell, std::string text) {
   if (cell.paint) text = paint(context.out_style, *cell.paint, text);
-  if (cell.link.empty()) return text;
-  return link(context.out_style, context.terminal.host, cell.link, text);
+  if (cell.link.empty() || !context.out_style.hyperlink) return text;
+  const LinkBase base{.host = context.terminal.host,
+                      .editor_uri = context.environment.get("MEMDIR_EDITOR_URI").value_or("")};
+  return link(context.out_style, base, cell.link, text);
 }
 
 // Index of the last cell with text, so that no line ends in blanks.

@@ -69,7 +69,8 @@ void write_lost(const Status& status, Context& context) {
   for (const auto& pointer : lost) {
     table.add({{.text = concat("line ", pointer.line)},
                {.text = quote_name(pointer.path), .paint = Paint::red},
-               {.text = one_line_for_terminal(trim_blanks(pointer.text))}});
+               {.text = one_line_for_terminal(
+                    concat(pointer.title, pointer.hook.empty() ? "" : " — ", pointer.hook))}});
   }
   table.write(context);
 }

@@ -43,6 +43,24 @@ std::string_view code_of(Paint how) {
   return "0";
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+std::string uri_of(const LinkBase& base, std::string_view path) {
+  const auto encoded = percent_encode_path(path);
+  if (base.editor_uri.empty()) return concat("file://", percent_encode_path(base.host), encoded);
+  auto uri = escape_for_terminal(base.editor_uri);  // it ends up in an escape sequence
+  // The path brings its own slash: "x://file/{path}" is meant to hold one, "x://{path}" three.
+  if (!contains(uri, "//{path}")) replace_all(uri, "/{path}", "{path}");
+  replace_all(uri, "{path}", encoded);
+  replace_all(uri, "{line}", "1");
+  replace_all(uri, "{col}", "1");
+  return uri;
+}
+
 }  // namespace
 
 StreamStyle decide_style(const Globals& globals, const core::Environment& environment,
@@ -69,11 +87,10 @@ std::string paint(const StreamStyle& style, Paint how, std::string_view text) {
   return concat("\x1b[", code_of(how), "m", text, "\x1b[0m");
 }
 
-std::string link(const StreamStyle& style, std::string_view host, std::string_view path,
+std::string link(const StreamStyle& style, const LinkBase& base, std::string_view path,
                  std::string_view text) {
   if (!style.hyperlink) return std::string(text);
-  const auto uri = concat("file://", percent_encode_path(host), percent_encode_path(path));
-  return concat("\x1b]8;;", uri, "\x1b\\", text, "\x1b]8;;\x1b\\");
+  return concat("\x1b]8;;", uri_of(base, path), "\x1b\\", text, "\x1b]8;;\x1b\\");
 }
 
 }  // namespace memdir::cli

@@ -25,8 +25,15 @@ enum class Paint { bold, dim, red, green, yellow, blue, cyan };
 // The text in that colour, if the stream shows colour. Escape foreign text first.
 [[nodiscard]] std::string paint(const StreamStyle& style, Paint how, std::string_view text);
 
-// The text as a link (OSC 8) to a file on `host`, if the stream shows links. `path` is absolute.
-[[nodiscard]] std::string link(const StreamStyle& style, std::string_view host,
+// Where links to files lead: the machine, and what MEMDIR_EDITOR_URI says, such as
+// "vscode://file/{path}:{line}:{col}"; without it file://HOST/PATH.
+struct LinkBase {
+  std::string host{};
+  std::string editor_uri{};
+};
+
+// The text as a link (OSC 8) to a file, if the stream shows links. `path` is absolute.
+[[nodiscard]] std::string link(const StreamStyle& style, const LinkBase& base,
                                std::string_view path, std::string_view text);
 
 }  // namespace memdir::cli

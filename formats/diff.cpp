@@ -42,13 +42,15 @@ void deletions_first(std::vector<DiffLine>& script) {
 }
 
 // The edit script of the part in which the texts differ.
-void append_changes(std::vector<DiffLine>& script, Lines before, Lines after) {
+void append_changes(std::vector<DiffLine>& script, const Lines& before, const Lines& after) {
   if (before.empty() || after.empty() || before.size() + after.size() > kMostComparedLines) {
     append(script, '-', before);
     append(script, '+', after);
     return;
   }
-  dtl::Diff<std::string_view, Lines> diff(before, after);
+  Lines a = before;  // dtl takes and may swap its own
+  Lines b = after;
+  dtl::Diff<std::string_view, Lines> diff(a, b);
   diff.compose();
   for (const auto& [line, info] : diff.getSes().getSequence()) {
     const char mark = info.type == dtl::SES_ADD ? '+' : info.type == dtl::SES_DELETE ? '-' : ' ';

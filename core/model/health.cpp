@@ -13,7 +13,9 @@ Pointer pointer_to(const Entry& entry, const EntryTarget& target) {
           .source = entry.source,
           .line = entry.line,
           .path = target.path,
-          .text = entry.text};
+          .text = entry.text,
+          .title = entry.title,
+          .hook = entry.hook};
 }
 
 void collect_pointers(const IndexTree& tree, Health& health) {

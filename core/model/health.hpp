@@ -19,6 +19,8 @@ struct Pointer {
   std::size_t line = 0;
   std::string path{};   // the target, normalised; as written where outside
   std::string text{};   // the whole line
+  std::string title{};  // and its parts
+  std::string hook{};
   bool exists = false;  // of targets outside: whether something is there; filled in by the caller
 };
 

@@ -57,9 +57,15 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Nearly all names and descriptions, and each byte of theirs is one column.
+bool is_printable_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
+  if (is_printable_ascii(text)) return text.size();
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto cluster = cluster_at(text, at);
@@ -74,6 +80,7 @@ std::size_t cluster_size(std::string_view text, std::size_t at) {
 }
 
 std::string cut_to_width(std::string_view text, std::size_t width) {
+  if (text.size() <= width && is_printable_ascii(text)) return std::string(text);
   std::size_t used = 0;
   std::size_t room_for_mark = 0;  // where to cut so that "…" still fits
   for (std::size_t at = 0; at < text.size();) {

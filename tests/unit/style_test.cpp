@@ -102,7 +102,11 @@ TEST_CASE("paint and link leave text alone where the stream shows neither") {
   const StreamStyle rich{.terminal = true, .color = true, .hyperlink = true};
   CHECK(paint(plain, Paint::red, "x") == "x");
   CHECK(paint(rich, Paint::bold, "x") == "\x1b[1mx\x1b[0m");
-  CHECK(link(plain, "host", "/a", "x") == "x");
-  CHECK(link(rich, "host", "/a b/ü;\x1b.md", "x") ==
+  CHECK(link(plain, {"host"}, "/a", "x") == "x");
+  CHECK(link(rich, {"host"}, "/a b/ü;\x1b.md", "x") ==
         "\x1b]8;;file://host/a%20b/%C3%BC%3B%1B.md\x1b\\x\x1b]8;;\x1b\\");
+  CHECK(link(rich, {"host", "vscode://file/{path}:{line}"}, "/a", "x") ==
+        "\x1b]8;;vscode://file/a:1\x1b\\x\x1b]8;;\x1b\\");
+  CHECK(link(rich, {"host", "ed://{path}:{line}:{col}"}, "/a b", "x") ==
+        "\x1b]8;;ed:///a%20b:1:1\x1b\\x\x1b]8;;\x1b\\");
 }
