@@ -68,7 +68,7 @@ std::span<const Variable> environment_variables() {
   static constexpr Variable kVariables[] = {
       {"MEMDIR_DIR", "The memory directory, where --dir and --project are not given"},
       {"MEMDIR_NOW", "The time to take for now, as in 2001-02-03T04:05:06Z"},
-      {"MEMDIR_EDITOR_URI", "Where links to files lead, as in vscode://file/{path}:{line}:{col}"},
+      {"MEMDIR_EDITOR_URI", "Where links to files lead: a URI with {path}, {line} and {col}"},
       {"CLAUDE_CONFIG_DIR", "Where the agent keeps its settings and projects, not ~/.claude"},
       {"COLUMNS", "The width to fit text into, where it is a positive number"},
       {"NO_COLOR", "If not empty, no colour"},
