@@ -1,7 +1,8 @@
 #include "formats/link_scanner.hpp"
 
-#include <algorithm>
 #include <optional>
+
+#include "formats/inline_syntax.hpp"
 
 namespace memdir::formats {
 namespace {
@@ -26,7 +27,7 @@ class LineScanner {
  public:
   LineScanner(std::string_view line, std::size_t offset, std::size_t number,
               const LinkDefinitions& definitions)
-      : line_(line), offset_(offset), number_(number), definitions_(definitions) {}
+      : line_(line), syntax_(line), offset_(offset), number_(number), definitions_(definitions) {}
 
   std::vector<Link> scan_markdown() {
     while (at_ < line_.size()) at_ = next_of_markdown();
@@ -67,28 +68,9 @@ class LineScanner {
                       .bytes = {offset_ + at_, offset_ + end}});
   }
 
-  [[nodiscard]] std::size_t run_length(std::size_t at) const {
-    const auto end = line_.find_first_not_of(line_[at], at);
-    return (end == npos ? line_.size() : end) - at;
-  }
-
-  // Offset of the next run of exactly `length` backticks from `from` on. Lengths that were not
-  // found are remembered: there are few of them in a line, however long it is.
-  std::size_t closing_backticks(std::size_t from, std::size_t length) {
-    auto& nowhere_from = unclosed_runs_.try_emplace(length, npos).first->second;
-    if (from >= nowhere_from) return npos;
-    for (auto at = from; (at = line_.find('`', at)) != npos;) {
-      const auto run = run_length(at);
-      if (run == length) return at;
-      at += run;
-    }
-    nowhere_from = from;
-    return npos;
-  }
-
   std::size_t code_span() {
-    const auto length = run_length(at_);
-    const auto close = closing_backticks(at_ + length, length);
+    const auto length = syntax_.run_length(at_);
+    const auto close = syntax_.closing_backticks(at_ + length, length);
     if (close == npos) return at_ + length;
     const auto content = trim_blanks(line_.substr(at_ + length, close - at_ - length));
     if (!content.empty()) add(LinkKind::code_span, content, content, close + length);
@@ -135,77 +117,18 @@ class LineScanner {
     return at_ + close + 2;
   }
 
-  // Offset of the ']' that closes the '[' at `open`, over escapes, code spans and nested brackets.
-  std::size_t closing_bracket(std::size_t open) {
-    std::size_t depth = 0;
-    for (std::size_t at = open; at < line_.size(); ++at) {
-      const char c = line_[at];
-      if (c == '\\') {
-        ++at;
-      } else if (c == '`') {
-        const auto run = run_length(at);
-        const auto close = closing_backticks(at + run, run);
-        at = (close == npos ? at : close) + run - 1;
-      } else if (c == '[') {
-        if (++depth > kDeepest) return npos;
-      } else if (c == ']' && --depth == 0) {
-        return at;
-      }
-    }
-    return npos;
-  }
-
-  struct Destination {
-    std::string_view target;
-    std::size_t end;  // behind the closing parenthesis
-  };
-
-  // What stands between the parentheses at `open`: a target, in <> or without blanks, and a title.
-  [[nodiscard]] std::optional<Destination> destination(std::size_t open) const {
-    std::size_t at = line_.find_first_not_of(" \t", open + 1);
-    if (at == npos) return std::nullopt;
-    std::string_view target;
-    if (line_[at] == '<') {
-      const auto close = line_.find('>', at);
-      if (close == npos) return std::nullopt;
-      target = line_.substr(at + 1, close - at - 1);
-      at = close + 1;
-    } else {
-      const auto begin = at;
-      std::size_t depth = 0;
-      for (; at < line_.size() && !is_blank(line_[at]); ++at) {
-        if (line_[at] == '(') ++depth;
-        if (line_[at] == ')' && depth-- == 0) break;
-        if (line_[at] == '\\') ++at;
-      }
-      at = std::min(at, line_.size());
-      target = line_.substr(begin, at - begin);
-    }
-    return behind_title(at, target);
-  }
-
-  [[nodiscard]] std::optional<Destination> behind_title(std::size_t at,
-                                                        std::string_view target) const {
-    at = line_.find_first_not_of(" \t", at);
-    if (at != npos && (line_[at] == '"' || line_[at] == '\'')) {
-      const auto close = line_.find(line_[at], at + 1);
-      at = close == npos ? npos : line_.find_first_not_of(" \t", close + 1);
-    }
-    if (at == npos || line_[at] != ')') return std::nullopt;
-    return Destination{target, at + 1};
-  }
-
   // [text](target); with no kind it is skipped, as an image is.
   std::optional<std::size_t> inline_link(std::optional<LinkKind> kind) {
     if (failed_brackets_ >= kMostFailures) return std::nullopt;
-    const auto close = closing_bracket(at_);
+    const auto close = syntax_.closing_bracket(at_);
     if (close == npos) {
       ++failed_brackets_;
       return std::nullopt;
     }
     const auto text = line_.substr(at_ + 1, close - at_ - 1);
     const bool has_destination = line_.substr(close + 1).starts_with('(');
-    const auto found = has_destination ? destination(close + 1) : reference(text, close + 1);
+    const auto found =
+        has_destination ? syntax_.destination(close + 1) : reference(text, close + 1);
     if (!found) {
       failed_brackets_ += has_destination ? 1 : 0;
       return std::nullopt;
@@ -215,7 +138,8 @@ class LineScanner {
   }
 
   // [text][label], [label][] or [label], where the label was defined.
-  [[nodiscard]] std::optional<Destination> reference(std::string_view text, std::size_t at) const {
+  [[nodiscard]] std::optional<InlineSyntax::Destination> reference(std::string_view text,
+                                                                   std::size_t at) const {
     if (definitions_.empty()) return std::nullopt;
     auto label = text;
     auto end = at;
@@ -227,7 +151,7 @@ class LineScanner {
     }
     const auto found = definitions_.find(to_ascii_lower(trim_blanks(label)));
     if (found == definitions_.end()) return std::nullopt;
-    return Destination{found->second, end};
+    return InlineSyntax::Destination{found->second, end};
   }
 
   // The word at the current place, if it names a .md file; else the next place to look at.
@@ -255,16 +179,15 @@ class LineScanner {
     return 0;
   }
 
-  static constexpr std::size_t kDeepest = 32;       // nested brackets in a link's text
   static constexpr std::size_t kMostFailures = 64;  // a line with more is no line of links
 
   std::string_view line_;
+  InlineSyntax syntax_;
   std::size_t offset_;
   std::size_t number_;
   const LinkDefinitions& definitions_;
   std::size_t at_ = 0;
   std::vector<Link> links_{};
-  std::map<std::size_t, std::size_t> unclosed_runs_{};  // length -> not found from there on
   bool comments_closed_ = true;
   bool brackets_closed_ = true;
   std::size_t failed_brackets_ = 0;
