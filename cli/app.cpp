@@ -1,9 +1,12 @@
 #include "cli/app.hpp"
 
+#include <sstream>
+
 #include "cli/commands.hpp"
 #include "cli/errors.hpp"
 #include "cli/globals.hpp"
 #include "cli/help.hpp"
+#include "cli/paging.hpp"
 #include "cli/style.hpp"
 #include "cli/version.hpp"
 #include "core/ports/clock.hpp"
@@ -54,10 +57,39 @@ Result<ExitCode> run(const Words& args, Context& context) {
   return command->invoke(*command, words, context);
 }
 
-Result<ExitCode> run_and_flush(const Words& args, Context& context) {
-  auto code = run(args, context);
-  context.out.flush();
-  if (code && !context.out) {
+Result<ExitCode> run_with(const Words& args, const Ports& ports, std::ostream& out,
+                          std::ostream& err, std::ostream& progress) {
+  Context context{.out = out,
+                  .err = err,
+                  .progress = progress,
+                  .files = ports.files,
+                  .environment = ports.environment,
+                  .terminal = ports.terminal,
+                  .stopwatch = ports.stopwatch};
+  return run(args, context);
+}
+
+// Whether text is long is known when all of it is there. Messages wait with it, for a pager would
+// push them out of sight.
+Result<ExitCode> run_paged(const Words& args, const Ports& ports, const std::string& pager,
+                           std::ostream& out, std::ostream& err) {
+  std::ostringstream text;
+  std::ostringstream messages;
+  auto code = run_with(args, ports, text, messages, err);
+  const bool shown =
+      overflows(ports.terminal, text.view()) && ports.pager.show(pager, text.view()).has_value();
+  if (!shown) out << text.view() << std::flush;
+  err << messages.view();
+  return code;
+}
+
+Result<ExitCode> run_and_flush(const Words& args, const Ports& ports, std::ostream& out,
+                               std::ostream& err) {
+  const auto pager = choose_pager(args, ports.environment, ports.terminal);
+  auto code =
+      pager ? run_paged(args, ports, *pager, out, err) : run_with(args, ports, out, err, err);
+  out.flush();
+  if (code && !out) {
     return Error{.kind = ErrorKind::io, .message = "cannot write to standard output"};
   }
   return code;
@@ -67,12 +99,7 @@ Result<ExitCode> run_and_flush(const Words& args, Context& context) {
 
 int run_app(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
             const Ports& ports) {
-  Context context{.out = out,
-                  .err = err,
-                  .files = ports.files,
-                  .environment = ports.environment,
-                  .terminal = ports.terminal};
-  const auto code = run_and_flush(args, context);
+  const auto code = run_and_flush(args, ports, out, err);
   if (!code) err << write_error(code.error(), asks_for_json(args) ? AsJson::yes : AsJson::no);
   err.flush();
   return static_cast<int>(code ? *code : exit_code_of(code.error().kind));

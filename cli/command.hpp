@@ -27,6 +27,7 @@ struct Command {
   std::span<const Example> examples{};
   std::span<const std::string_view> formats{};  // what --format takes here; empty: text only
   bool hidden = false;                          // not listed, not in man pages
+  bool paged = false;  // what it prints is read by people and may be long; it never asks anything
   std::vector<FlagSpec> (*describe)() = nullptr;
   Result<ExitCode> (*invoke)(const Command& command, const std::vector<std::string>& words,
                              Context& context) = nullptr;

@@ -10,6 +10,7 @@
 #include "core/locate/locate.hpp"
 #include "core/ports/environment.hpp"
 #include "core/ports/file_system.hpp"
+#include "core/ports/stopwatch.hpp"
 #include "core/ports/terminal.hpp"
 #include "formats/support/time.hpp"
 
@@ -22,6 +23,8 @@ struct Globals {
   std::string format = "text";  // --json makes it "json"
   std::string color = "auto";   // --no-color makes it "never"
   std::string hyperlink = "auto";
+  std::string progress = "auto";
+  bool no_pager = false;  // looked for in the line itself: paging begins before parsing
   bool quiet = false;
   bool no_input = false;
   bool help = false;
@@ -38,9 +41,11 @@ struct StreamStyle {
 struct Context {
   std::ostream& out;
   std::ostream& err;
+  std::ostream& progress;  // stderr itself, also while `err` is kept for after the pager
   const core::FileSystem& files;
   const core::Environment& environment;
   const core::TerminalInfo& terminal;
+  const core::Stopwatch& stopwatch;
   TimePoint now{};
   Globals globals{};
   StreamStyle out_style{};

@@ -41,6 +41,9 @@ void bind_globals(Flags& flags, Globals& globals) {
   flags.preset("--no-color", globals.color, "never", "Short for --color never");
   flags.choice("--hyperlink", "WHEN", {"auto", "always", "never"}, globals.hyperlink,
                "Make names of files clickable: auto, always or never");
+  flags.choice("--progress", "WHEN", {"auto", "always", "never"}, globals.progress,
+               "Show the progress of what takes long: auto, always or never");
+  flags.toggle("--no-pager", globals.no_pager, "Print long output on a terminal without a pager");
   flags.toggle("-q,--quiet", globals.quiet, "Print results and errors only, no notes");
   flags.toggle("--no-input", globals.no_input, "Never ask and never open an editor");
   flags.toggle("-h,--help", globals.help, "Print the help page and stop");
@@ -69,13 +72,15 @@ std::span<const Variable> environment_variables() {
       {"MEMDIR_DIR", "The memory directory, where --dir and --project are not given"},
       {"MEMDIR_NOW", "The time to take for now, as in 2001-02-03T04:05:06Z"},
       {"MEMDIR_EDITOR_URI", "Where links to files lead: a URI with {path}, {line} and {col}"},
+      {"MEMDIR_PAGER", "The pager for long output on a terminal; empty or cat for none"},
+      {"PAGER", "The same, where MEMDIR_PAGER is not set; without both, less -FIRX"},
       {"CLAUDE_CONFIG_DIR", "Where the agent keeps its settings and projects, not ~/.claude"},
       {"COLUMNS", "The width to fit text into, where it is a positive number"},
       {"NO_COLOR", "If not empty, no colour"},
       {"CLICOLOR_FORCE", "If not empty and not 0, colour also to a pipe"},
       {"FORCE_COLOR", "The same"},
       {"CLICOLOR", "If 0, no colour"},
-      {"TERM", "If dumb, no colour"},
+      {"TERM", "If dumb, no colour, no progress, and a pager only where one is set"},
   };
   return kVariables;
 }

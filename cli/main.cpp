@@ -7,15 +7,21 @@
 #include "cli/app.hpp"
 #include "core/ports/posix_environment.hpp"
 #include "core/ports/posix_file_system.hpp"
+#include "core/ports/posix_pager.hpp"
 
 namespace {
 
 int run_process(const std::vector<std::string>& args) {
   const auto files = memdir::core::make_posix_file_system();
   const auto environment = memdir::core::make_posix_environment();
-  return memdir::cli::run_app(
-      args, std::cout, std::cerr,
-      {.files = *files, .environment = *environment, .terminal = memdir::core::read_terminal()});
+  const auto pager = memdir::core::make_posix_pager();
+  const auto stopwatch = memdir::core::start_stopwatch();
+  return memdir::cli::run_app(args, std::cout, std::cerr,
+                              {.files = *files,
+                               .environment = *environment,
+                               .pager = *pager,
+                               .stopwatch = *stopwatch,
+                               .terminal = memdir::core::read_terminal()});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/memory_directory.hpp"
 
+#include "cli/progress.hpp"
 #include "formats/support/escape.hpp"
 #include "formats/support/text.hpp"
 
@@ -13,6 +14,14 @@ void note_omissions(Context& context, const core::Snapshot& snapshot) {
   }
 }
 
+Result<core::Snapshot> read_directory(const Context& context, const std::string& path,
+                                      core::SnapshotOptions options) {
+  if (!wants_progress(context)) return core::load_snapshot(context.files, path, options);
+  ProgressMeter meter(context.progress, context.stopwatch);
+  options.on_progress = [&meter](std::size_t files) { meter.show_files(files); };
+  return core::load_snapshot(context.files, path, options);
+}
+
 }  // namespace
 
 Result<core::Location> find_directory(Context& context) {
@@ -23,7 +32,7 @@ Result<core::Location> find_directory(Context& context) {
 
 Result<core::Snapshot> open_directory(Context& context, const core::SnapshotOptions& options) {
   MEMDIR_TRY_ASSIGN(const auto location, find_directory(context));
-  MEMDIR_TRY_ASSIGN(auto snapshot, core::load_snapshot(context.files, location.path, options));
+  MEMDIR_TRY_ASSIGN(auto snapshot, read_directory(context, location.path, options));
   note_omissions(context, snapshot);
   return snapshot;
 }

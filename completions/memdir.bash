@@ -50,6 +50,7 @@ _memdir_takes_value() {
     *" --format") return 0 ;;
     *" --color") return 0 ;;
     *" --hyperlink") return 0 ;;
+    *" --progress") return 0 ;;
   esac
   return 1
 }
@@ -73,6 +74,7 @@ _memdir_value() {
     *" --format") : ;;
     *" --color") _memdir_offer "$current" auto always never ;;
     *" --hyperlink") _memdir_offer "$current" auto always never ;;
+    *" --progress") _memdir_offer "$current" auto always never ;;
   esac
 }
 
@@ -84,7 +86,7 @@ _memdir_options() {
     path) _memdir_offer "$current" --explain ;;
     show) _memdir_offer "$current" --raw --body --no-caveat ;;
   esac
-  _memdir_offer "$current" --dir --project --format --json --color --no-color --hyperlink --quiet --no-input --help --version
+  _memdir_offer "$current" --dir --project --format --json --color --no-color --hyperlink --progress --no-pager --quiet --no-input --help --version
 }
 
 _memdir_argument() {

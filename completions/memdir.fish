@@ -10,7 +10,7 @@ function __memdir_command
             continue
         end
         switch $word
-            case -C --dir --project --format --color --hyperlink
+            case -C --dir --project --format --color --hyperlink --progress
                 set skip 1
             case '-*'
             case '*'
@@ -38,6 +38,8 @@ complete -c memdir -l json -d 'Short for --format json'
 complete -c memdir -l color -x -a 'auto always never' -d 'Colour the output: auto, always or never'
 complete -c memdir -l no-color -d 'Short for --color never'
 complete -c memdir -l hyperlink -x -a 'auto always never' -d 'Make names of files clickable: auto, always or never'
+complete -c memdir -l progress -x -a 'auto always never' -d 'Show the progress of what takes long: auto, always or never'
+complete -c memdir -l no-pager -d 'Print long output on a terminal without a pager'
 complete -c memdir -s q -l quiet -d 'Print results and errors only, no notes'
 complete -c memdir -l no-input -d 'Never ask and never open an editor'
 complete -c memdir -s h -l help -d 'Print the help page and stop'

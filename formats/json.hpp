@@ -10,8 +10,9 @@
 
 namespace memdir::formats {
 
-// The value on one line. Ill-formed UTF-8 becomes U+FFFD; controls, U+007F and U+2028/2029 are
-// escaped, so that the text is safe on a terminal and in a script.
+// The value on one line. Ill-formed UTF-8 becomes U+FFFD; controls, bidi controls and other
+// characters that are unsafe to show are escaped, so that the text is harmless on a terminal and in
+// a script.
 std::string write_json(const Json& value);
 
 // The same over several lines, indented by two spaces.

@@ -39,8 +39,13 @@ offers_not() {  # LINE CANDIDATE
 }
 complete_line() {  # LINE; candidates go to $offered, one a line
   line=$1
+  code=0
   offered=$("$shell" $no_startup_files "$here/completions/ask.$shell" "$scratch/script.$shell" \
-    "$1" 2>problems) || true
+    "$1" 2>problems) || code=$?
+  if [ "$code" -eq 125 ]; then
+    echo "SKIPPED: $shell gets no terminal: $(head -n 1 problems)"
+    exit 125
+  fi
 }
 case $shell in
   bash) no_startup_files='--norc --noprofile' ;;

@@ -37,6 +37,7 @@ extern constinit const Command help_command = make_command<HelpOptions, bind_hel
      .description = "Without COMMAND, prints what commands there are and the options that all of "
                     "them take. With COMMAND, prints the page of that command, as COMMAND --help "
                     "does.",
-     .examples = kExamples});
+     .examples = kExamples,
+     .paged = true});
 
 }  // namespace memdir::cli

@@ -161,6 +161,7 @@ extern constinit const Command list_command = make_command<ListOptions, bind_lis
         "A file that cannot be read as a memory is still listed, with what is wrong with it.",
     .examples = kExamples,
     .formats = kFormatNames<kWriters>,
+    .paged = true,
 });
 
 }  // namespace memdir::cli

@@ -74,6 +74,7 @@ extern constinit const Command loaded_command =
             "that count.",
         .examples = kExamples,
         .formats = kFormatNames<kWriters>,
+        .paged = true,
     });
 
 }  // namespace memdir::cli

@@ -143,6 +143,7 @@ extern constinit const Command show_command = make_command<ShowOptions, bind_sho
         "warning above it.",
     .examples = kExamples,
     .formats = kFormatNames<kWriters>,
+    .paged = true,
 });
 
 }  // namespace memdir::cli

@@ -134,6 +134,7 @@ extern constinit const Command status_command =
             "Exits with 1 when something does not load.",
         .examples = kExamples,
         .formats = kFormatNames<kWriters>,
+        .paged = true,
     });
 
 }  // namespace memdir::cli

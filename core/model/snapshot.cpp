@@ -12,6 +12,9 @@
 namespace memdir::core {
 namespace {
 
+// Some milliseconds of reading: nobody waits for a report, and none is worth measuring.
+constexpr std::size_t kFilesPerReport = 256;
+
 bool is_markdown(std::string_view name) { return name.size() > 3 && name.ends_with(".md"); }
 
 // A range of the body as one of the whole text; an empty one, a link that was not found, stays so.
@@ -156,6 +159,9 @@ class Loader {
       keep(memory, std::move(content->text));
     }
     result_.memories.push_back(std::move(memory));
+    if (options_.on_progress && result_.memories.size() % kFilesPerReport == 0) {
+      options_.on_progress(result_.memories.size());
+    }
   }
 
   void keep(Memory& memory, std::string text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +54,8 @@ struct SnapshotOptions {
   Links links = Links::no;
   enum class Digests { no, yes };
   Digests digests = Digests::no;
+  // Called now and then with the number of files read so far; may be empty.
+  std::function<void(std::size_t files)> on_progress{};
 };
 
 // Fails with not_found (hint: memdir init), invalid_input (a file, or too many entries) or io. A

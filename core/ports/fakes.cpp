@@ -126,6 +126,13 @@ class FakeDirectory : public Directory {
   std::string base_;
 };
 
+Status FakePager::show(const std::string& command, std::string_view text) const {
+  if (!starts) return failure(ErrorKind::io, "cannot start the pager", "");
+  shown_.push_back({command, std::string(text)});
+  while_shown();
+  return {};
+}
+
 std::optional<std::string> FakeEnvironment::get(const std::string& name) const {
   const auto found = variables.find(name);
   if (found == variables.end()) return std::nullopt;

@@ -1,16 +1,21 @@
 // Twins of the ports in memory, for tests: a file system that can fail on demand, an environment
-// that is a map.
+// that is a map, a pager that remembers, a stopwatch that is wound by hand.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ports/environment.hpp"
 #include "core/ports/file_system.hpp"
+#include "core/ports/pager.hpp"
+#include "core/ports/stopwatch.hpp"
 
 namespace memdir::core {
 
@@ -21,6 +26,34 @@ class FakeEnvironment : public Environment {
 
   [[nodiscard]] std::optional<std::string> get(const std::string& name) const override;
   [[nodiscard]] Result<std::string> working_directory() const override;
+};
+
+class FakePager : public Pager {
+ public:
+  struct Shown {
+    std::string command{};
+    std::string text{};
+  };
+
+  bool starts = true;                         // false: as if there were no such command
+  std::function<void()> while_shown = [] {};  // happens before `show` returns
+
+  [[nodiscard]] const std::vector<Shown>& shown() const { return shown_; }
+  [[nodiscard]] Status show(const std::string& command, std::string_view text) const override;
+
+ private:
+  mutable std::vector<Shown> shown_{};
+};
+
+class FakeStopwatch : public Stopwatch {
+ public:
+  std::chrono::milliseconds now{};
+  std::chrono::milliseconds step{};  // goes by before each look at it
+
+  [[nodiscard]] std::chrono::milliseconds elapsed() const override { return now + step * ++looks_; }
+
+ private:
+  mutable int looks_ = 0;
 };
 
 // Absolute paths with '/'; parents of what is put exist by themselves. Directories opened here must

@@ -8,10 +8,9 @@
 namespace memdir::core {
 namespace {
 
-std::optional<std::size_t> columns_of(int stream) {
-  winsize size{};
-  if (::ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-  return size.ws_col;
+// A terminal that does not know its size says 0.
+std::optional<std::size_t> unless_zero(std::size_t number) {
+  return number == 0 ? std::nullopt : std::optional(number);
 }
 
 std::string host_name() {
@@ -28,7 +27,11 @@ TerminalInfo read_terminal() {
   info.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   info.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   info.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
-  if (info.out_is_terminal) info.columns = columns_of(STDOUT_FILENO);
+  winsize size{};
+  if (info.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    info.columns = unless_zero(size.ws_col);
+    info.rows = unless_zero(size.ws_row);
+  }
   info.host = host_name();
   return info;
 }

@@ -11,8 +11,9 @@ struct TerminalInfo {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::optional<std::size_t> columns{};  // of the terminal on stdout, if there is one
-  std::string host{};                    // this machine's name, for file:// links
+  std::optional<std::size_t> columns{};  // of the terminal on stdout, if there is one that tells
+  std::optional<std::size_t> rows{};
+  std::string host{};  // this machine's name, for file:// links
 };
 
 // Asks the system.

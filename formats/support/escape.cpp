@@ -16,10 +16,7 @@ constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 
-// Joiners shape emoji and the scripts of half of Asia; alone they hide nothing on a terminal.
 bool is_joiner(char32_t c) { return c == kZeroWidthJoiner || c == kZeroWidthNonJoiner; }
-
-bool is_invisible(char32_t c) { return c >= 0x80 && !is_joiner(c) && is_format_character(c); }
 
 void append_octal(std::string& out, char byte) {
   const auto value = static_cast<std::uint8_t>(byte);
@@ -71,6 +68,10 @@ int hex_value(char c) {
 
 }  // namespace
 
+bool is_unsafe_to_show(char32_t c) {
+  return is_control(c) || (c >= 0x80 && !is_joiner(c) && is_format_character(c));
+}
+
 std::string quote_name(std::string_view name) {
   std::string quoted = "\"";
   bool needed = name.empty();
@@ -82,8 +83,7 @@ std::string quote_name(std::string_view name) {
       quoted += '\\';
       quoted += letter;
       needed = true;
-    } else if (!decoded.valid || is_control(decoded.code_point) ||
-               is_invisible(decoded.code_point)) {
+    } else if (!decoded.valid || is_unsafe_to_show(decoded.code_point)) {
       for (const char byte : bytes) append_octal(quoted, byte);
       needed = true;
     } else {
@@ -101,7 +101,7 @@ std::string escape_for_terminal(std::string_view text) {
     const auto decoded = decode_utf8(text, at);
     const auto c = decoded.code_point;
     const bool plain_break = c == '\n' || c == '\t';
-    if (!plain_break && (is_control(c) || is_invisible(c))) {
+    if (!plain_break && is_unsafe_to_show(c)) {
       append_code_point_label(result, c);
     } else {
       append_utf8(result, c);

@@ -12,6 +12,11 @@ namespace memdir {
 // core.quotePath=false ("a\nb", "\377", "\342\200\256").
 [[nodiscard]] std::string quote_name(std::string_view name);
 
+// What a terminal must not get and a reader cannot see: C0, DEL and C1 controls, bidi controls and
+// other format characters, line and paragraph separators. Joiners shape emoji and the scripts of
+// half of Asia, and hide nothing; they are none.
+[[nodiscard]] bool is_unsafe_to_show(char32_t code_point);
+
 // Content for a terminal: C0 but newline and tab, DEL, C1, bidi controls and other format
 // characters become <U+202E>, ill-formed bytes become U+FFFD. Joiners inside emoji stay.
 [[nodiscard]] std::string escape_for_terminal(std::string_view text);

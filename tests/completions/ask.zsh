@@ -2,7 +2,7 @@
 # Completion runs only inside the line editor, so a second zsh gets a terminal of its own, and its
 # compadd is asked what matched.
 zmodload zsh/zpty || exit 125
-zpty inner zsh -f -i
+zpty inner zsh -f -i || exit 125  # no pseudo-terminal to be had
 expect() {
   local text seen=
   while zpty -r inner text; do

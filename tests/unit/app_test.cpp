@@ -23,6 +23,8 @@ struct Run {
 struct Machine {
   core::FakeFileSystem files{};
   core::FakeEnvironment environment{};
+  core::FakePager pager{};
+  core::FakeStopwatch stopwatch{};
 
   Machine() {
     files.put("/m/MEMORY.md", "- [A](a.md)\n");
@@ -38,7 +40,9 @@ struct Machine {
   Run run(const std::vector<std::string>& args) const {
     std::ostringstream out;
     std::ostringstream err;
-    const int status = run_app(args, out, err, {.files = files, .environment = environment});
+    const int status = run_app(
+        args, out, err,
+        {.files = files, .environment = environment, .pager = pager, .stopwatch = stopwatch});
     return {.status = status, .out = out.str(), .err = err.str()};
   }
 };
@@ -212,8 +216,11 @@ TEST_CASE("output that cannot be written is exit 2") {
     FullDisk disk;
     std::ostream out(&disk);
     std::ostringstream err;
-    const int status =
-        run_app(args, out, err, {.files = machine.files, .environment = machine.environment});
+    const int status = run_app(args, out, err,
+                               {.files = machine.files,
+                                .environment = machine.environment,
+                                .pager = machine.pager,
+                                .stopwatch = machine.stopwatch});
     CHECK(status == 2);
     CHECK(err.str() == "memdir: cannot write to standard output\n");
   }
