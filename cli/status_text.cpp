@@ -137,8 +137,12 @@ void write_memories(const Status& status, Context& context) {
                {.text = std::move(detail)}});
   };
   row("total", health.total, types_of(health), Paint::bold);
-  row("orphans", orphans.size(), some_of(orphans), Paint::yellow);
-  row("dangling", health.dangling.size(), some_of(names_of(health.dangling)), Paint::red);
+  if (status.tree.known) {
+    row("orphans", orphans.size(), some_of(orphans), Paint::yellow);
+    row("dangling", health.dangling.size(), some_of(names_of(health.dangling)), Paint::red);
+  } else {
+    table.add({{.text = "orphans"}, {.text = "?"}, {.text = "not known without the index"}});
+  }
   if (!health.outside.empty()) {
     row("outside", health.outside.size(), some_of(names_of(health.outside)), Paint::yellow);
   }

@@ -69,8 +69,8 @@ Json memories_json(const core::IndexTree& tree, const core::Health& health) {
   auto orphans = Json::array();
   for (const auto& file : tree.orphans) orphans.push_back(to_valid_utf8(file));
   object["orphans"] = tree.known ? std::move(orphans) : Json();
-  object["dangling"] = pointers_json(health.dangling, Extra::kind);
-  object["outside"] = pointers_json(health.outside, Extra::exists);
+  object["dangling"] = tree.known ? pointers_json(health.dangling, Extra::kind) : Json();
+  object["outside"] = tree.known ? pointers_json(health.outside, Extra::exists) : Json();
   object["stale"] = health.stale;
   auto broken = Json::array();
   for (const auto* memory : health.broken) {

@@ -5,9 +5,10 @@
 #include "formats/document.hpp"
 #include "formats/frontmatter.hpp"
 #include "formats/index_file.hpp"
+#include "formats/link_scanner.hpp"
 #include "formats/link_target.hpp"
+#include "formats/markdown.hpp"
 #include "formats/support/text.hpp"
-#include "formats/support/utf8.hpp"
 
 namespace memdir::core {
 namespace {
@@ -45,16 +46,13 @@ void check_fields(Memory& memory, const formats::Frontmatter& fields) {
   if (memory.type.empty()) add(memory, ProblemKind::missing_type);
 }
 
-}  // namespace
-
-std::vector<Problem> find_byte_problems(std::string_view text) {
-  const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-  if (utf16) return {{ProblemKind::utf16}};  // the checks below would only say the same again
-  std::vector<Problem> problems;
-  if (text.find('\0') != std::string_view::npos) problems.push_back({ProblemKind::nul_byte});
-  if (!is_valid_utf8(text)) problems.push_back({ProblemKind::invalid_utf8});
-  return problems;
+// A range of the body as one of the whole text; an empty one, a link that was not found, stays so.
+ByteRange shifted(const ByteRange& range, std::size_t offset) {
+  if (range.empty()) return range;
+  return {range.begin + offset, range.end + offset};
 }
+
+}  // namespace
 
 std::string_view age_source_name(AgeSource source) {
   return source == AgeSource::frontmatter ? "frontmatter" : "mtime";
@@ -84,6 +82,21 @@ void read_memory(Memory& memory, std::string_view text, TimePoint mtime) {
   if (plain_file) add(memory, ProblemKind::no_frontmatter);
   check_fields(memory, fields);
   read_age(memory, fields, mtime);
+}
+
+std::vector<formats::Link> read_links(const Memory& memory, std::string_view text) {
+  const auto document = formats::split_document(text);
+  auto links = formats::parse_links(document.body, formats::body_line(document));
+  for (auto& link : links) link.bytes = shifted(link.bytes, text.size() - document.body.size());
+  if (!contains(memory.description, "[[")) return links;
+  const auto fields = formats::parse_frontmatter(document);
+  const auto* field = formats::effective_field(fields, "description");
+  for (auto& link : formats::scan_plain_text(memory.description, field->line)) {
+    if (link.kind != formats::LinkKind::wiki) continue;
+    link.bytes = {};
+    links.push_back(std::move(link));
+  }
+  return links;
 }
 
 std::optional<days> stale_after(std::string_view type) {

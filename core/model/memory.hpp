@@ -51,8 +51,9 @@ struct Memory {
 // Fills in what the text says. `memory.file` is set, `mtime` is the fallback for the age.
 void read_memory(Memory& memory, std::string_view text, TimePoint mtime);
 
-// What is wrong with the bytes of any text: UTF-16, NUL, ill-formed UTF-8.
-[[nodiscard]] std::vector<Problem> find_byte_problems(std::string_view text);
+// Links of the body, and the wiki links that people put into the description. Byte ranges are
+// offsets into `text`; those of the description are empty, since it may stand escaped in the file.
+[[nodiscard]] std::vector<formats::Link> read_links(const Memory& memory, std::string_view text);
 
 // How long a memory of that type stays fresh: user never (nothing), feedback 365 days, reference
 // 180, project 90, all others 180.

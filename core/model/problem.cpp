@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "formats/support/text.hpp"
+#include "formats/support/utf8.hpp"
 
 namespace memdir::core {
 namespace {
@@ -55,6 +56,21 @@ const ProblemInfo& describe(ProblemKind kind) {
 std::string problem_text(const Problem& problem) {
   const auto meaning = describe(problem.kind).meaning;
   return problem.detail.empty() ? std::string(meaning) : concat(meaning, ": ", problem.detail);
+}
+
+std::vector<Problem> find_byte_problems(std::string_view text) {
+  const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  if (utf16) return {{ProblemKind::utf16}};  // the checks below would only say the same again
+  std::vector<Problem> problems;
+  if (text.find('\0') != std::string_view::npos) problems.push_back({ProblemKind::nul_byte});
+  if (!is_valid_utf8(text)) problems.push_back({ProblemKind::invalid_utf8});
+  return problems;
+}
+
+Problem problem_of_failure(const Error& error, FileKind kind) {
+  if (error.kind == ErrorKind::invalid_input) return {too_large};
+  if (error.kind == ErrorKind::refused) return {kind == FileKind::symlink ? symlink : not_regular};
+  return {.kind = unreadable, .detail = error.message};
 }
 
 ProblemKind problem_of_flag(formats::FlagKind flag) {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ports/file_system.hpp"
 #include "formats/frontmatter.hpp"
+#include "formats/support/result.hpp"
 
 namespace memdir::core {
 
@@ -60,6 +62,12 @@ struct ProblemInfo {
 
 // "MEANING" or "MEANING: DETAIL".
 [[nodiscard]] std::string problem_text(const Problem& problem);
+
+// What is wrong with the bytes of any text: UTF-16, NUL, ill-formed UTF-8.
+[[nodiscard]] std::vector<Problem> find_byte_problems(std::string_view text);
+
+// The problem that a failed read of a file stands for; `kind` is what its name leads to.
+[[nodiscard]] Problem problem_of_failure(const Error& error, FileKind kind);
 
 // The problem that a flag of the frontmatter scanner stands for.
 [[nodiscard]] ProblemKind problem_of_flag(formats::FlagKind flag);

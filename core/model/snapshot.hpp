@@ -2,36 +2,22 @@
 // that commands compute is a function of this value.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/model/index.hpp"
 #include "core/model/memory.hpp"
 #include "core/ports/file_system.hpp"
-#include "formats/index_file.hpp"
-#include "formats/measure.hpp"
 
 namespace memdir::core {
 
-inline constexpr std::string_view kIndexName = "MEMORY.md";
-
 // Limits that keep a hostile directory harmless.
-inline constexpr std::uint64_t kMostFileBytes = 4 * 1024 * 1024;
 inline constexpr std::size_t kMostEntries = 250'000;
 inline constexpr std::size_t kDeepestFolder = 16;
 inline constexpr std::size_t kLongestPath = 1024;
-
-// MEMORY.md, or why there is none to work with.
-struct Index {
-  bool exists = false;
-  bool read = false;
-  std::vector<Problem> problems{};
-  std::string text{};
-  formats::IndexFile file{};
-  formats::Measure measure{};
-};
 
 struct Snapshot {
   std::string directory{};  // absolute path
@@ -62,10 +48,6 @@ struct SnapshotOptions {
 // file that cannot be read is a problem of that memory and hides no other.
 Result<Snapshot> load_snapshot(const FileSystem& files, const std::string& path,
                                const SnapshotOptions& options = {});
-
-// The index alone, without looking at anything else; `exists` is false where there is none. Fails
-// where the directory or the index cannot be read.
-Result<Index> load_index(const FileSystem& files, const std::string& path);
 
 // The content of one memory of the snapshot as it stands now, for callers that did not keep all
 // texts.

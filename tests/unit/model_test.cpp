@@ -100,6 +100,11 @@ TEST_CASE("a directory that is missing, a file, or without an index") {
   CHECK_FALSE(load_snapshot(files, "/m").error().hint.empty());
   files.put("/m", "a file");
   CHECK(load_snapshot(files, "/m").error().kind == ErrorKind::invalid_input);
+  FakeFileSystem closed;
+  closed.put("/m/a.md", "x");
+  closed.make_unreadable("/m");
+  CHECK(load_snapshot(closed, "/m").error().kind == ErrorKind::io);
+  CHECK(load_snapshot(closed, "/m").error().path == "/m");
   FakeFileSystem other;
   other.put("/m/memory.md", "- [A](a.md)\n");
   const auto snapshot = load(other);
