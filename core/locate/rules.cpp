@@ -154,7 +154,7 @@ void ask_project_folder(Inquiry& inquiry, ProjectFolders& folders) {
   if (const auto name = ask_dir_name(inquiry)) {
     inquiry.own_folder = folders.folder(*name);
     const auto memory = join_path(inquiry.own_folder, "memory");
-    inquiry.add_step("env-name", memory, "asked");
+    inquiry.add_step("env-name", memory, "candidate");
     inquiry.add_candidate(memory, "env-name");
     return;
   }
@@ -162,7 +162,7 @@ void ask_project_folder(Inquiry& inquiry, ProjectFolders& folders) {
   const auto found = folders.of(inquiry.project);
   const auto* folder = choose_folder(inquiry, found);
   if (folder == nullptr) return add_nameless(inquiry, folders, source, found.size());
-  inquiry.add_step(source, folder->memory(), "asked");
+  inquiry.add_step(source, folder->memory(), "candidate");
   inquiry.add_candidate(folder->memory(), source, note_of(folder->by));
 }
 
