@@ -110,14 +110,18 @@ void write_text(const Listing& listing, Context& context) {
   table.write(context);
 }
 
+// One record after the other: all of them as one value would take 3 KB for each.
 void write_json(const Listing& listing, Context& context) {
-  auto answer = start_answer("list");
-  auto memories = formats::Json::array();
+  auto head = formats::write_json(start_answer("list"));
+  head.pop_back();
+  context.out << head << ",\"memories\":[";
+  std::string_view separator;
   for (const auto* memory : listing.memories) {
-    memories.push_back(memory_json(*memory, listing.tree, context.now));
+    context.out << separator
+                << formats::write_json(memory_json(*memory, listing.tree, context.now));
+    separator = ",";
   }
-  answer["memories"] = std::move(memories);
-  context.out << formats::write_json(answer) << "\n";
+  context.out << "]}\n";
 }
 
 constexpr Writer<Listing> kWriters[] = {{"text", write_text}, {"json", write_json}};
