@@ -48,9 +48,7 @@ void append_changes(std::vector<DiffLine>& script, const Lines& before, const Li
     append(script, '+', after);
     return;
   }
-  Lines a = before;  // dtl takes and may swap its own
-  Lines b = after;
-  dtl::Diff<std::string_view, Lines> diff(a, b);
+  dtl::Diff<std::string_view, Lines> diff(before, after);
   diff.compose();
   for (const auto& [line, info] : diff.getSes().getSequence()) {
     const char mark = info.type == dtl::SES_ADD ? '+' : info.type == dtl::SES_DELETE ? '-' : ' ';

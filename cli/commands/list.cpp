@@ -10,6 +10,7 @@
 #include "core/model/index_tree.hpp"
 #include "formats/json.hpp"
 #include "formats/support/escape.hpp"
+#include "formats/support/suggest.hpp"
 #include "formats/support/text.hpp"
 #include "formats/support/unicode.hpp"
 
@@ -52,6 +53,20 @@ bool is_chosen(const Memory& memory, const ListOptions& options, const core::Ind
          (types.empty() || std::ranges::find(types, memory.type) != types.end()) &&
          (!options.stale || core::is_stale(memory, now)) &&
          (!options.orphans || std::ranges::binary_search(tree.orphans, memory.file));
+}
+
+// Types are an open set, so an unknown one is no error; but it is most likely mistyped.
+void note_unknown_types(const core::Snapshot& snapshot, const ListOptions& options,
+                        Context& context) {
+  for (const auto& type : options.types) {
+    const auto& memories = snapshot.memories;
+    if (std::ranges::find(memories, type, &Memory::type) != memories.end()) continue;
+    std::vector<std::string> others(std::begin(core::kMemoryTypes), std::end(core::kMemoryTypes));
+    std::erase(others, type);
+    const auto guess = did_you_mean(nearest(type, others));
+    print_note(context,
+               concat("note: no memory has the type '", type, guess.empty() ? "'" : "'; ", guess));
+  }
 }
 
 using Order = std::function<bool(const Memory*, const Memory*)>;
@@ -133,6 +148,7 @@ Result<ExitCode> run_list(const ListOptions& options, Context& context) {
   using enum core::SnapshotOptions::Digests;
   MEMDIR_TRY_ASSIGN(const auto snapshot,
                     open_directory(context, {.digests = context.wants_json() ? yes : no}));
+  note_unknown_types(snapshot, options, context);
   const auto tree = core::build_index_tree(snapshot);
   Listing listing{snapshot, tree};
   for (const auto& memory : snapshot.memories) {
