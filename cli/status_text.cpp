@@ -35,12 +35,14 @@ std::string headline(const core::Index& index, const Status& status) {
                 index.measure.first_lost_line(), " to ", lines.back().number, ")");
 }
 
-void write_gauge(std::string_view what, std::size_t used, std::size_t cap, formats::Fill fill,
+void write_gauge(std::string_view what, std::size_t used, std::size_t cap, std::string_view remark,
                  Context& context) {
+  const auto fill = formats::fill_of(used, cap);
   const auto numbers = concat(with_thousands(used), " of ", with_thousands(cap));
   context.out << "  " << pad_to_width(what, 6) << " "
               << paint(context.out_style, paint_of(fill), gauge(used, cap, kGaugeWidth)) << " "
-              << pad_to_width(numbers, 17) << " " << percent_of(used, cap) << " %\n";
+              << pad_to_width(numbers, 17) << " " << percent_of(used, cap) << " %" << remark
+              << "\n";
 }
 
 void write_index(const Status& status, Context& context) {
@@ -52,10 +54,10 @@ void write_index(const Status& status, Context& context) {
   if (!index.read) return;
   const formats::Caps caps;
   const auto& measure = index.measure;
-  write_gauge("lines", measure.lines.size(), caps.lines,
-              formats::fill_of(measure.lines.size(), caps.lines), context);
-  write_gauge("units", measure.units, caps.units, formats::fill_of(measure.units, caps.units),
-              context);
+  write_gauge("lines", measure.lines.size(), caps.lines, "", context);
+  // The agent's own warnings give the size in KB.
+  const auto size = concat("  ", formats::format_kb(measure.units));
+  write_gauge("units", measure.units, caps.units, size, context);
   for (const auto& problem : index.problems) {
     context.out << "  MEMORY.md " << one_line_for_terminal(core::problem_text(problem)) << "\n";
   }
@@ -99,6 +101,12 @@ std::string some_of(const std::vector<std::string>& names) {
   return concat(join(shown, ", "), more > 0 ? concat(" and ", more, " more") : std::string());
 }
 
+std::vector<std::string> quoted(const std::vector<std::string>& files) {
+  std::vector<std::string> names;
+  for (const auto& file : files) names.push_back(quote_name(file));
+  return names;
+}
+
 std::string types_of(const core::Health& health) {
   std::vector<std::string> parts;
   for (const auto& [type, count] : health.by_type) {
@@ -119,8 +127,6 @@ std::vector<std::string> names_of(const std::vector<core::Pointer>& pointers) {
 
 void write_memories(const Status& status, Context& context) {
   const auto& health = status.health;
-  std::vector<std::string> orphans;
-  for (const auto& file : status.tree.orphans) orphans.push_back(quote_name(file));
   std::vector<std::string> broken;
   for (const auto* memory : health.broken) {
     const auto worst = std::ranges::find_if(
@@ -138,7 +144,10 @@ void write_memories(const Status& status, Context& context) {
   };
   row("total", health.total, types_of(health), Paint::bold);
   if (status.tree.known) {
-    row("orphans", orphans.size(), some_of(orphans), Paint::yellow);
+    const auto& lost = status.tree.listed_but_lost;
+    if (!lost.empty()) row("lost", lost.size(), some_of(quoted(lost)), Paint::red);
+    const auto& orphans = status.tree.orphans;
+    row("orphans", orphans.size(), some_of(quoted(orphans)), Paint::yellow);
     row("dangling", health.dangling.size(), some_of(names_of(health.dangling)), Paint::red);
   } else {
     table.add({{.text = "orphans"}, {.text = "?"}, {.text = "not known without the index"}});

@@ -33,14 +33,10 @@ std::string escape_leftovers(const std::string& text) {
   return result;
 }
 
-std::string dump(const Json& value, int indent) {
-  return escape_leftovers(value.dump(indent, ' ', false, Json::error_handler_t::replace));
-}
-
 }  // namespace
 
-std::string write_json(const Json& value) { return dump(value, -1); }
-
-std::string write_pretty_json(const Json& value) { return dump(value, 2); }
+std::string write_json(const Json& value) {
+  return escape_leftovers(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
 
 }  // namespace memdir::formats

@@ -15,7 +15,4 @@ namespace memdir::formats {
 // a script.
 std::string write_json(const Json& value);
 
-// The same over several lines, indented by two spaces.
-std::string write_pretty_json(const Json& value);
-
 }  // namespace memdir::formats

@@ -60,15 +60,20 @@ Json index_json(const core::Index& index, const core::Health& health) {
   return object;
 }
 
+Json files_json(const std::vector<std::string>& files) {
+  auto list = Json::array();
+  for (const auto& file : files) list.push_back(to_valid_utf8(file));
+  return list;
+}
+
 Json memories_json(const core::IndexTree& tree, const core::Health& health) {
   auto object = Json::object();
   object["total"] = health.total;
   auto types = Json::object();
   for (const auto& [type, count] : health.by_type) types[type.empty() ? "none" : type] = count;
   object["by_type"] = std::move(types);
-  auto orphans = Json::array();
-  for (const auto& file : tree.orphans) orphans.push_back(to_valid_utf8(file));
-  object["orphans"] = tree.known ? std::move(orphans) : Json();
+  object["orphans"] = tree.known ? files_json(tree.orphans) : Json();
+  object["lost"] = tree.known ? files_json(tree.listed_but_lost) : Json();
   object["dangling"] = tree.known ? pointers_json(health.dangling, Extra::kind) : Json();
   object["outside"] = tree.known ? pointers_json(health.outside, Extra::exists) : Json();
   object["stale"] = health.stale;

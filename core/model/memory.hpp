@@ -38,7 +38,7 @@ struct Memory {
   std::size_t bytes = 0;
   std::string sha256{};  // of the bytes, only where the snapshot was asked for digests
   std::vector<Problem> problems{};
-  std::string text{};                  // only where the snapshot was asked to keep it
+  std::string text{};                  // only of sub-indexes
   std::vector<formats::Link> links{};  // of body and description, only where the snapshot was asked
 
   // Topic files are regular files; links, FIFOs and devices only have a name.

@@ -73,20 +73,6 @@ Error unknown(std::string_view name, const Snapshot& snapshot) {
 
 }  // namespace
 
-std::string_view name_match_id(NameMatch match) {
-  switch (match) {
-    case NameMatch::exact:
-      return "exact";
-    case NameMatch::folded:
-      return "folded";
-    case NameMatch::without_prefix:
-      return "without_prefix";
-    case NameMatch::none:
-      return "missing";
-  }
-  return "missing";
-}
-
 void NameTable::add(Table& table, std::string key, const Memory& memory) {
   auto& memories = table[std::move(key)];
   if (memories.empty() || memories.back() != &memory) memories.push_back(&memory);

@@ -17,7 +17,6 @@ enum class NameMatch {
   without_prefix,  // and without the type prefix, as in feedback_tests.md
   none,
 };
-[[nodiscard]] std::string_view name_match_id(NameMatch match);
 
 struct NameHit {
   NameMatch match = NameMatch::none;

@@ -1,6 +1,7 @@
 #include "core/model/snapshot.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/store/digest.hpp"
 #include "formats/support/text.hpp"
@@ -23,10 +24,27 @@ class Loader {
     MEMDIR_TRY(walk("", 0));
     std::ranges::sort(result_.memories, {}, &Memory::file);
     std::ranges::sort(result_.others);
+    mark_ambiguous_names();
     return std::move(result_);
   }
 
  private:
+  // A [[link]] to a name that two memories have says neither.
+  void mark_ambiguous_names() {
+    std::unordered_map<std::string_view, Memory*> owners;
+    const auto mark = [](Memory& memory, const Memory& other) {
+      memory.problems.push_back({.kind = ProblemKind::ambiguous_name, .detail = other.file});
+    };
+    for (auto& memory : result_.memories) {
+      if (memory.name.empty()) continue;
+      const auto [owner, fresh] = owners.try_emplace(memory.name, &memory);
+      if (fresh) continue;
+      mark(memory, *owner->second);
+      const auto is_marked = [](const Problem& p) { return p.kind == ProblemKind::ambiguous_name; };
+      if (std::ranges::none_of(owner->second->problems, is_marked)) mark(*owner->second, memory);
+    }
+  }
+
   Status walk(const std::string& folder, std::size_t depth) {
     auto listed = directory_.list(folder);
     if (!listed) {
@@ -101,9 +119,7 @@ class Loader {
   void keep(Memory& memory, std::string text) {
     if (options_.digests == SnapshotOptions::Digests::yes) memory.sha256 = sha256_hex(text);
     if (options_.links == SnapshotOptions::Links::yes) memory.links = read_links(memory, text);
-    if (options_.keep == SnapshotOptions::Keep::texts || memory.sub_index) {
-      memory.text = std::move(text);
-    }
+    if (memory.sub_index) memory.text = std::move(text);
   }
 
   const Directory& directory_;

@@ -34,8 +34,6 @@ struct Snapshot {
 // What to keep of each file beside its fields. Reading is the price either way; keeping costs
 // memory.
 struct SnapshotOptions {
-  enum class Keep { fields, texts };
-  Keep keep = Keep::fields;
   enum class Links { no, yes };
   Links links = Links::no;
   enum class Digests { no, yes };

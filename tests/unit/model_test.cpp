@@ -218,6 +218,20 @@ TEST_CASE("wiki links resolve in four steps") {
   CHECK(names.resolve("a/twin").memories.size() == 1);
 }
 
+TEST_CASE("two memories of one name are both told so") {
+  FakeFileSystem files;
+  files.put("/m/a.md", memory("Same", "user"));
+  files.put("/m/b.md", memory("Same", "user"));
+  files.put("/m/c.md", memory("Same", "user"));
+  files.put("/m/d.md", memory("Other", "user"));
+  const auto snapshot = load(files);
+  for (const auto* file : {"a.md", "b.md", "c.md"}) {
+    CHECK(has_problem(snapshot, file, ProblemKind::ambiguous_name));
+    CHECK(snapshot.find(file)->problems.size() == 1);
+  }
+  CHECK(snapshot.find("d.md")->problems.empty());
+}
+
 TEST_CASE("a memory is found by file, stem, name and unique start") {
   FakeFileSystem files;
   files.put("/m/feedback_tests.md", memory("Run the tests", "feedback"));
