@@ -36,8 +36,6 @@ struct Command {
 // What --format takes: the row's formats, or text alone.
 [[nodiscard]] std::vector<std::string> formats_of(const Command& command);
 
-inline constexpr std::string_view kTextAndJson[] = {"text", "json"};
-
 // Parses the words into `flags` and the context's globals and settles what follows from them
 // (format, colour, width). `stop` where the help page was asked for and printed.
 enum class Next { run, stop };
@@ -46,7 +44,7 @@ Result<Next> prepare(const Command& command, const std::vector<std::string>& wor
 
 // Ties an options struct, its binding and its run function into a row:
 //   extern constinit const Command show_command = make_command<ShowOptions, bind_show, run_show>(
-//       {.name = "show", .summary = "Print one memory", .formats = kTextAndJson});
+//       {.name = "show", .summary = "Print one memory", .formats = kFormatNames<kWriters>});
 template <class Options, void (*bind)(Flags&, Options&),
           Result<ExitCode> (*run)(const Options&, Context&)>
 constexpr Command make_command(Command row) {

@@ -152,6 +152,9 @@ void write_memories(const Status& status, Context& context) {
   } else {
     table.add({{.text = "orphans"}, {.text = "?"}, {.text = "not known without the index"}});
   }
+  if (!health.other_case.empty()) {
+    row("case", health.other_case.size(), some_of(names_of(health.other_case)), Paint::yellow);
+  }
   if (!health.outside.empty()) {
     row("outside", health.outside.size(), some_of(names_of(health.outside)), Paint::yellow);
   }

@@ -75,6 +75,7 @@ Json memories_json(const core::IndexTree& tree, const core::Health& health) {
   object["orphans"] = tree.known ? files_json(tree.orphans) : Json();
   object["lost"] = tree.known ? files_json(tree.listed_but_lost) : Json();
   object["dangling"] = tree.known ? pointers_json(health.dangling, Extra::kind) : Json();
+  object["other_case"] = tree.known ? pointers_json(health.other_case, Extra::kind) : Json();
   object["outside"] = tree.known ? pointers_json(health.outside, Extra::exists) : Json();
   object["stale"] = health.stale;
   auto broken = Json::array();

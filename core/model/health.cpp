@@ -22,6 +22,7 @@ void collect_pointers(const IndexTree& tree, Health& health) {
   for (const auto& entry : tree.entries) {
     if (entry.lost) health.lost.push_back(pointer_to(entry, entry.targets.front()));
     for (const auto& target : entry.targets) {
+      if (target.other_case) health.other_case.push_back(pointer_to(entry, target));
       if (target.state == TargetState::dangling) {
         health.dangling.push_back(pointer_to(entry, target));
       } else if (target.state == TargetState::outside) {

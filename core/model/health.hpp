@@ -27,6 +27,7 @@ struct Pointer {
 struct Health {
   std::vector<Pointer> lost{};  // entries of MEMORY.md that do not load, with their first target
   std::vector<Pointer> dangling{};      // every target that does not exist
+  std::vector<Pointer> other_case{};    // every target found only without regard to case
   std::vector<Pointer> outside{};       // every target out of the directory
   std::vector<const Entry*> largest{};  // of MEMORY.md, most units first, at most five
   std::size_t total = 0;                // memories: topic files without folds

@@ -75,10 +75,6 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-std::size_t cluster_size(std::string_view text, std::size_t at) {
-  return cluster_at(text, at).size;
-}
-
 std::string cut_to_width(std::string_view text, std::size_t width) {
   if (text.size() <= width && is_printable_ascii(text)) return std::string(text);
   std::size_t used = 0;

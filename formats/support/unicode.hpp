@@ -11,9 +11,6 @@ namespace memdir {
 // points but at most 2, and 2 with U+FE0F. Controls count 0; filter them first.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-// Size in bytes of the grapheme cluster that starts at `at`, which must be below text.size().
-[[nodiscard]] std::size_t cluster_size(std::string_view text, std::size_t at);
-
 // The text cut to at most `width` columns between clusters, ending in "…" where it was cut.
 [[nodiscard]] std::string cut_to_width(std::string_view text, std::size_t width);
 
